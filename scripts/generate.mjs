@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// Prepares what the program carries inside: the dataset as one JSON text, and the validators compiled from the schemas.
+import Ajv from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const out = join(root, 'server', 'generated');
+
+/** Reads a JSON file; an error names the file. */
+function readJson(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`${path}: ${error.message}`);
+  }
+}
+
+export function generate() {
+  mkdirSync(out, { recursive: true });
+  const data = join(root, 'data');
+  const version = readJson(join(root, 'package.json')).version;
+  const entries = readdirSync(join(data, 'xeps')).filter((name) => name.endsWith('.json')).sort().map((name) => readJson(join(data, 'xeps', name)));
+  const dataset = {
+    version,
+    categories: readJson(join(data, 'categories.json')).categories,
+    notes: readJson(join(data, 'shared.json')).notes,
+    entries: [readJson(join(data, 'core.json')), ...entries],
+  };
+  for (const entry of dataset.entries) {
+    delete entry.$schema;
+  }
+  writeFileSync(join(out, 'dataset.js'), `export default ${JSON.stringify(JSON.stringify(dataset))};\n`);
+  writeFileSync(join(out, 'dataset.d.ts'), 'declare const json: string;\nexport default json;\n');
+
+  const ajv = new Ajv({ allErrors: true, code: { source: true, esm: true }, inlineRefs: false });
+  const validateEntry = ajv.compile(readJson(join(data, 'schemas', 'entry.schema.json')));
+  writeFileSync(join(out, 'validateEntry.js'), standalone(ajv, validateEntry));
+  writeFileSync(join(out, 'validateEntry.d.ts'), `export interface SchemaError { readonly instancePath: string; readonly message?: string; readonly params: Readonly<Record<string, unknown>> }
+export declare const validate: { (value: unknown): boolean; errors?: SchemaError[] | null };
+export default validate;
+`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  generate();
+}

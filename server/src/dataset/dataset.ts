@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+import type { CarrierRecord, Category, Condition, DatasetSource, Entry, OrderedProcessing, Processing, Sensitivity } from './entry.ts';
+import { namespaceFamily } from './family.ts';
+
+type Always = 'subject' | 'recipients' | 'retention' | 'mitigations' | 'rights' | 'flags';
+
+/** A judgement that an element, attribute or form field may carry personal data. */
+export interface CarrierVerdict extends Required<Pick<Processing, Always>>, Omit<Processing, Always> {
+  readonly kind: 'carrier';
+  readonly category: string;
+  readonly also: readonly string[];
+  readonly sensitivity: Sensitivity;
+  readonly note: string;
+  /** Section that the verdict rests on. */
+  readonly source: string;
+  /** Number of the XEP whose entry says so, or `core`. */
+  readonly entry: string;
+  readonly when?: Condition;
+}
+
+/** A judgement that it does not: it only wraps carriers, is a switch, or looks like personal data and is none. */
+export interface OtherVerdict {
+  readonly kind: 'container' | 'control' | 'not-personal';
+  readonly note: string;
+  readonly entry: string;
+  readonly when?: Condition;
+}
+
+export type Verdict = CarrierVerdict | OtherVerdict;
+
+/** The compiled dataset. Look-ups give verdicts in the order in which they are to be asked: the first whose condition holds decides. */
+export interface Dataset {
+  readonly version: string;
+  readonly categories: ReadonlyMap<string, Category>;
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** Verdicts on an element (`attribute` null) or attribute, as they hold in the document with this number (`''` for one without an entry). */
+  verdicts(namespace: string, element: string, attribute: string | null, document: string): readonly Verdict[];
+  fieldVerdicts(formType: string | null, name: string, document: string): readonly Verdict[];
+  /** Whether some entry defines the namespace, in any version. */
+  knows(namespace: string): boolean;
+  /** Numbers of the XEPs that define the namespace, lowest first. */
+  owners(namespace: string): readonly string[];
+  formTypeOwners(formType: string): readonly string[];
+  /** What the XEP with this number orders to be done with data of others, by carrier family key. */
+  processing(document: string, namespace: string, element: string, attribute: string | null): OrderedProcessing | undefined;
+}
+
+const none: readonly Verdict[] = [];
+
+export function compileDataset(source: DatasetSource): Dataset {
+  const categories = new Map(source.categories.map((category) => [category.id, category]));
+  const entries = new Map<string, Entry>();
+  const owners = new Map<string, string[]>();
+  const formOwners = new Map<string, string[]>();
+  const rules = new Map<string, Verdict[]>();
+  const orders = new Map<string, OrderedProcessing>();
+
+  const add = (key: string, verdict: Verdict): void => {
+    const list = rules.get(key);
+    if (!list) {
+      rules.set(key, [verdict]);
+    } else if (verdict.when && !list.at(-1)?.when) {
+      list.splice(list.findIndex((other) => !other.when), 0, verdict);
+    } else {
+      list.push(verdict);
+    }
+  };
+
+  for (const entry of [...source.entries].sort((one, other) => (entryKey(one) < entryKey(other) ? -1 : 1))) {
+    const number = entryKey(entry);
+    entries.set(number, entry);
+    const namespaces = new Set(entry.namespaces.map(namespaceFamily));
+    const formTypes = new Set(entry.formTypes.map(namespaceFamily));
+    namespaces.forEach((family) => register(owners, family, number));
+    formTypes.forEach((family) => register(formOwners, family, number));
+    const place = (judged: { readonly in?: string; readonly form?: string | null; readonly match: readonly string[] }, verdict: Verdict): void => {
+      const isForm = judged.form !== undefined;
+      const family = isForm ? namespaceFamily(judged.form ?? '') : namespaceFamily(judged.in ?? '');
+      const global = isForm ? judged.form !== null && formTypes.has(family) : namespaces.has(family);
+      const scope = global ? '' : number;
+      for (const name of judged.match) {
+        add(`${scope}|${isForm ? 'form' : ''}|${family}|${name}`, verdict);
+      }
+    };
+    for (const record of entry.carriers) {
+      place(record, carrierVerdict(record, entry, number, categories, source.notes));
+    }
+    for (const record of entry.containers) {
+      place(record, other('container', '', number, record.when));
+    }
+    for (const record of entry.controls) {
+      place(record, other('control', record.note ?? '', number, record.when));
+    }
+    for (const record of entry.notPersonal) {
+      place(record, other('not-personal', record.why, number, record.when));
+    }
+    for (const order of entry.processing ?? []) {
+      const [namespace = '', name = ''] = order.of.split(' ');
+      orders.set(`${number}|${namespaceFamily(namespace)}|${name}`, order);
+    }
+  }
+
+  const families = new Map<string, string>();
+  const familyOf = (namespace: string): string => {
+    let family = families.get(namespace);
+    if (family === undefined) {
+      family = namespaceFamily(namespace);
+      families.set(namespace, family);
+    }
+    return family;
+  };
+  const cache = new Map<string, readonly Verdict[]>();
+  const cached = (prefix: string, document: string, names: readonly string[]): readonly Verdict[] => {
+    const key = `${document}${prefix}${names[0] ?? ''}`;
+    let found = cache.get(key);
+    if (!found) {
+      const local = document === '' ? [] : names.flatMap((name) => rules.get(`${document}${prefix}${name}`) ?? []);
+      const global = names.flatMap((name) => rules.get(`${prefix}${name}`) ?? []);
+      found = local.length + global.length === 0 ? none : [...local, ...global];
+      cache.set(key, found);
+    }
+    return found;
+  };
+
+  return {
+    version: source.version,
+    categories,
+    entries,
+    verdicts(namespace, element, attribute, document) {
+      const names = attribute === null ? [element, '*'] : [`${element}@${attribute}`, `*@${attribute}`, `${element}@*`, '*@*'];
+      return cached(`||${familyOf(namespace)}|`, document, names);
+    },
+    fieldVerdicts(formType, name, document) {
+      const named = formType === null ? none : cached(`|form|${familyOf(formType)}|`, document, [name, '*']);
+      return named.length > 0 || document === '' ? named : cached('|form||', document, [name, '*']);
+    },
+    knows: (namespace) => owners.has(familyOf(namespace)),
+    owners: (namespace) => owners.get(familyOf(namespace)) ?? [],
+    formTypeOwners: (formType) => formOwners.get(familyOf(formType)) ?? [],
+    processing: (document, namespace, element, attribute) => orders.get(`${document}|${familyOf(namespace)}|${element}${attribute === null ? '' : `@${attribute}`}`),
+  };
+}
+
+function entryKey(entry: Entry): string {
+  return entry.xep ?? 'core';
+}
+
+function register(map: Map<string, string[]>, key: string, number: string): void {
+  const list = map.get(key);
+  if (list) {
+    list.push(number);
+  } else {
+    map.set(key, [number]);
+  }
+}
+
+function other(kind: OtherVerdict['kind'], note: string, entry: string, when: Condition | undefined): OtherVerdict {
+  return when ? { kind, note, entry, when } : { kind, note, entry };
+}
+
+function carrierVerdict(record: CarrierRecord, entry: Entry, number: string, categories: ReadonlyMap<string, Category>, notes: Readonly<Record<string, string>>): CarrierVerdict {
+  const { in: _in, form: _form, match: _match, sharedNote, note, ...rest } = record;
+  const merged = { ...entry.defaults, ...rest };
+  return {
+    ...merged,
+    kind: 'carrier',
+    also: record.also ?? [],
+    sensitivity: record.sensitivity ?? categories.get(record.category)?.sensitivity ?? 'medium',
+    subject: merged.subject ?? ['user'],
+    recipients: merged.recipients ?? [],
+    retention: merged.retention ?? 'unspecified',
+    mitigations: merged.mitigations ?? [],
+    rights: merged.rights ?? [],
+    flags: merged.flags ?? [],
+    note: note ?? (sharedNote === undefined ? '' : notes[sharedNote] ?? ''),
+    entry: number,
+  };
+}

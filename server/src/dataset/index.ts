@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+export { compileDataset, type CarrierVerdict, type Dataset, type OtherVerdict, type Verdict } from './dataset.ts';
+export type { CarrierRecord, Category, Condition, DatasetSource, DocumentKind, Entry, Level, OrderedProcessing, Processing, Sensitivity, ValueShape } from './entry.ts';
+export { namespaceFamily } from './family.ts';

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: MIT
+import type { CarrierVerdict, Dataset, Verdict } from '../dataset/index.ts';
+import { readFieldRows, readRegistry, type Declaration, type FragmentCache, type XepBlock, type XepDocument } from '../xep/index.ts';
+import { attributeValue, nameSpan, type Span, type XmlAttribute, type XmlElement, type XmlTree } from '../xml/index.ts';
+import { walkElements } from '../xml/index.ts';
+import { baselineVerdict, isBaseline } from './baseline.ts';
+import { decide, decideWithoutValue } from './condition.ts';
+import type { FieldKey, Sighting, Where } from './record.ts';
+import type { OwnVocabulary } from './vocabulary.ts';
+
+export const formsNamespace = 'jabber:x:data';
+
+/** A carrier as found, before inference and positions. */
+export interface Found {
+  readonly key: string;
+  readonly namespace: string;
+  readonly element: string;
+  readonly attribute: string | null;
+  readonly field: FieldKey | null;
+  readonly baseline: boolean;
+  readonly verdict: CarrierVerdict;
+  readonly sightings: Sighting[];
+}
+
+/** Vocabulary that the dataset has not judged, with the evidence for inference. */
+export interface Unjudged {
+  readonly key: string;
+  readonly namespace: string;
+  readonly element: string;
+  readonly attribute: string | null;
+  readonly field: FieldKey | null;
+  readonly sightings: Sighting[];
+  /** Up to `valueLimit` distinct example values. */
+  readonly values: string[];
+  /** Schema type, label or field type, as far as known. */
+  readonly types: Set<string>;
+  /** Descriptions from field tables and labels. */
+  readonly descriptions: string[];
+  /** Local names of parents. */
+  readonly parents: Set<string>;
+  /** Whether the element was seen with element children. */
+  wraps: boolean;
+  /** Whether the element was seen with text of its own. */
+  hasText: boolean;
+}
+
+export interface Collection {
+  readonly found: ReadonlyMap<string, Found>;
+  readonly unjudged: ReadonlyMap<string, Unjudged>;
+}
+
+const valueLimit = 8;
+const noVerdicts: readonly Verdict[] = [];
+
+/** A schema, DTD or registrar snippet read in its block. */
+export interface DeclaredBlock {
+  readonly block: XepBlock;
+  readonly declarations: readonly Declaration[];
+}
+
+/** Finds every carrier of a document: in examples, schemas, registrar snippets and field tables. */
+export function collect(document: XepDocument, declared: readonly DeclaredBlock[], own: OwnVocabulary, dataset: Dataset, fragments: FragmentCache): Collection {
+  const collector = new Collector(own, dataset);
+  for (const block of document.blocks) {
+    if (block.kind === 'stanzas' || block.kind === 'http' || block.kind === 'text' || block.kind === 'json') {
+      if (block.content.text.includes('<')) {
+        collector.stanzas(fragments.get(block.content.text), block);
+      }
+    } else if (block.kind === 'registry') {
+      collector.registry(fragments.get(block.content.text), block);
+    }
+  }
+  for (const { block, declarations } of declared) {
+    collector.declarations(declarations, block);
+  }
+  collector.fieldRows(document);
+  return collector;
+}
+
+class Collector implements Collection {
+  readonly found = new Map<string, Found>();
+  readonly unjudged = new Map<string, Unjudged>();
+  readonly #own: OwnVocabulary;
+  readonly #dataset: Dataset;
+
+  constructor(own: OwnVocabulary, dataset: Dataset) {
+    this.#own = own;
+    this.#dataset = dataset;
+  }
+
+  stanzas(tree: XmlTree, block: XepBlock): void {
+    walkElements(tree.nodes, (element) => {
+      if (element.namespace === formsNamespace && element.localName === 'x') {
+        this.#form(element, tree, block);
+      }
+      this.#element(element, tree, block);
+      return true;
+    });
+  }
+
+  #element(element: XmlElement, tree: XmlTree, block: XepBlock): void {
+    const name = element.localName;
+    const { namespace, verdicts } = this.#judge(element);
+    if (verdicts.length > 0) {
+      const verdict = decide(verdicts, element, verdicts.some((one) => one.when?.shape !== undefined) ? textOf(element, tree.text) : '');
+      if (verdict?.kind === 'carrier') {
+        this.#add(namespace, name, null, null, verdict, false, this.#sight(block, 'example', nameSpan(element)));
+      }
+    } else {
+      this.#unjudgedElement(namespace, element, tree, block);
+    }
+    for (const attribute of element.attributes) {
+      if (attribute.name === 'xmlns' || attribute.name.startsWith('xmlns:')) {
+        continue;
+      }
+      this.#attribute(namespace, element, attribute, block);
+    }
+  }
+
+  #attribute(namespace: string, element: XmlElement, attribute: XmlAttribute, block: XepBlock): void {
+    const attributeName = attribute.name.startsWith('xml:') ? attribute.name : attribute.localName;
+    if (isBaseline(namespace, element.localName, attributeName)) {
+      const verdict = baselineVerdict(attributeName, attribute.value, this.#dataset);
+      if (verdict) {
+        this.#add(namespace, element.localName, attributeName, null, verdict, true, this.#sight(block, 'example', attribute));
+      }
+      return;
+    }
+    const verdicts = this.#dataset.verdicts(namespace, element.localName, attributeName, this.#own.number);
+    if (verdicts.length > 0) {
+      const verdict = decide(verdicts, element, attribute.value);
+      if (verdict?.kind === 'carrier') {
+        this.#add(namespace, element.localName, attributeName, null, verdict, false, this.#sight(block, 'example', attribute));
+      }
+    } else if (this.#isOpen(namespace)) {
+      const unjudged = this.#unjudged(namespace, element.localName, attributeName, null);
+      unjudged.sightings.push(this.#sight(block, 'example', attribute));
+      note(unjudged, attribute.value, element.parent?.localName);
+    }
+  }
+
+  /** The namespace that an element is judged in: its own, or the one that it lost. */
+  #judge(element: XmlElement): { readonly namespace: string; readonly verdicts: readonly Verdict[] } {
+    const own = this.#dataset.verdicts(element.namespace, element.localName, null, this.#own.number);
+    const inherits = element.namespace === '' || element.parent?.namespace === element.namespace;
+    if (inherits && (own.length === 0 || element.namespace === '')) {
+      const home = this.#own.home(element.localName);
+      if (home !== undefined && home !== element.namespace) {
+        const there = this.#dataset.verdicts(home, element.localName, null, this.#own.number);
+        return { namespace: home, verdicts: there };
+      }
+    }
+    return { namespace: element.namespace, verdicts: own };
+  }
+
+  #unjudgedElement(namespace: string, element: XmlElement, tree: XmlTree, block: XepBlock): void {
+    if (!this.#isOpen(namespace)) {
+      return;
+    }
+    const unjudged = this.#unjudged(namespace, element.localName, null, null);
+    unjudged.sightings.push(this.#sight(block, 'example', nameSpan(element)));
+    const text = textOf(element, tree.text);
+    unjudged.wraps ||= element.children.some((child) => child.kind === 'element');
+    unjudged.hasText ||= /[^\s.]/.test(text);
+    note(unjudged, text, element.parent?.localName);
+  }
+
+  #form(form: XmlElement, tree: XmlTree, block: XepBlock): void {
+    const fields: XmlElement[] = [];
+    let formType: string | null = null;
+    walkElements(form.children, (element) => {
+      if (element.localName !== 'field') {
+        return element.namespace === formsNamespace;
+      }
+      if (attributeValue(element, 'var') === 'FORM_TYPE') {
+        formType = firstValue(element, tree.text) ?? formType;
+      } else {
+        fields.push(element);
+      }
+      return false;
+    });
+    for (const field of fields) {
+      const name = field.attributes.find((attribute) => attribute.name === 'var');
+      if (name && name.value !== '') {
+        this.#field({ formType, var: name.value.trim() }, field, tree, this.#sight(block, 'example', { start: name.valueStart, end: name.valueEnd }));
+      }
+    }
+  }
+
+  #field(key: FieldKey, element: XmlElement, tree: XmlTree, sighting: Sighting): void {
+    const value = firstValue(element, tree.text) ?? '';
+    const verdicts = this.#fieldVerdicts(key);
+    if (verdicts.length > 0) {
+      const verdict = decide(verdicts, element, value);
+      if (verdict?.kind === 'carrier') {
+        this.#add(formsNamespace, 'field', null, key, verdict, false, sighting);
+      }
+      return;
+    }
+    const unjudged = this.#unjudged(formsNamespace, 'field', null, key);
+    unjudged.sightings.push(sighting);
+    note(unjudged, value, undefined);
+    unjudged.types.add(attributeValue(element, 'type') ?? '');
+    unjudged.descriptions.push(attributeValue(element, 'label') ?? '');
+  }
+
+  /** By form type and name; a form without a form type falls back to the fields that this document defines. */
+  #fieldVerdicts({ formType, var: name }: FieldKey): readonly Verdict[] {
+    const direct = this.#dataset.fieldVerdicts(formType, name, this.#own.number);
+    if (direct.length > 0) {
+      return direct;
+    }
+    const local = this.#own.number === '' ? noVerdicts : this.#dataset.fieldVerdicts(null, name, this.#own.number);
+    if (local.length > 0 || formType !== null) {
+      return local;
+    }
+    for (const own of this.#own.formTypes) {
+      const verdicts = this.#dataset.fieldVerdicts(own, name, this.#own.number);
+      if (verdicts.length > 0) {
+        return verdicts;
+      }
+    }
+    return noVerdicts;
+  }
+
+  registry(tree: XmlTree, block: XepBlock): void {
+    for (const definition of readRegistry(tree.text, tree)) {
+      const key = { formType: definition.formType, var: definition.name };
+      if (definition.name === 'FORM_TYPE') {
+        continue;
+      }
+      const sighting = this.#sight(block, 'schema', definition.span);
+      const verdicts = this.#fieldVerdicts(key);
+      if (verdicts.length > 0) {
+        const verdict = decideWithoutValue(verdicts);
+        if (verdict?.kind === 'carrier') {
+          this.#add(formsNamespace, 'field', null, key, verdict, false, sighting);
+        }
+      } else {
+        const unjudged = this.#unjudged(formsNamespace, 'field', null, key);
+        unjudged.sightings.push(sighting);
+        unjudged.types.add(definition.type);
+        unjudged.descriptions.push(definition.label);
+      }
+    }
+  }
+
+  declarations(declarations: readonly Declaration[], block: XepBlock): void {
+    for (const declaration of declarations) {
+      const namespace = declaration.namespace ?? this.#own.dtdNamespace;
+      const { element, attribute } = declaration;
+      if (attribute !== null && isBaseline(namespace, element, attribute)) {
+        continue;
+      }
+      const verdicts = this.#dataset.verdicts(namespace, element, attribute, this.#own.number);
+      const sighting = this.#sight(block, 'schema', declaration.span);
+      if (verdicts.length > 0) {
+        const verdict = decideWithoutValue(verdicts);
+        if (verdict?.kind === 'carrier') {
+          this.#add(namespace, element, attribute, null, verdict, false, sighting);
+        }
+      } else if (this.#isOpen(namespace)) {
+        const unjudged = this.#unjudged(namespace, element, attribute, null);
+        unjudged.sightings.push(sighting);
+        unjudged.types.add(declaration.enumeration.length > 0 ? 'enumeration' : declaration.type.slice(declaration.type.indexOf(':') + 1));
+        unjudged.wraps ||= !declaration.simple;
+      }
+    }
+  }
+
+  /** Rows of field tables belong to what examples and schemas name too, or what the dataset knows as this document's own. */
+  fieldRows(document: XepDocument): void {
+    const rows = readFieldRows(document.text, document.tree, document.entities);
+    if (rows.length === 0) {
+      return;
+    }
+    const byName = new Map<string, { readonly sightings: Sighting[]; readonly descriptions?: string[] }>();
+    for (const known of [...this.found.values(), ...this.unjudged.values()]) {
+      if (known.field || this.#own.defines(known.namespace)) {
+        byName.set(known.field?.var ?? known.attribute ?? known.element, known);
+      }
+    }
+    for (const row of rows) {
+      const known = byName.get(row.name);
+      const sighting: Sighting = { where: 'fields', span: row.span };
+      if (known) {
+        known.sightings.push(sighting);
+        known.descriptions?.push(row.description);
+        continue;
+      }
+      for (const formType of this.#own.formTypes) {
+        const verdict = decideWithoutValue(this.#dataset.fieldVerdicts(formType, row.name, this.#own.number));
+        if (verdict?.kind === 'carrier') {
+          this.#add(formsNamespace, 'field', null, { formType, var: row.name }, verdict, false, sighting);
+          break;
+        }
+      }
+      const home = this.#own.home(row.name);
+      const verdict = home === undefined ? undefined : decideWithoutValue(this.#dataset.verdicts(home, row.name, null, this.#own.number));
+      if (home !== undefined && verdict?.kind === 'carrier') {
+        this.#add(home, row.name, null, null, verdict, false, sighting);
+      }
+    }
+  }
+
+  /** Whether inference may look at a namespace: nobody judged it, or this document has no entry and defines it. */
+  #isOpen(namespace: string): boolean {
+    return namespace !== '' && namespace !== 'jabber:client' && (!this.#dataset.knows(namespace) || (this.#own.number === '' && this.#own.defines(namespace)));
+  }
+
+  #sight(block: XepBlock, where: Where, span: Span): Sighting {
+    return { where, span: block.content.toSource(span.start, span.end) };
+  }
+
+  #add(namespace: string, element: string, attribute: string | null, field: FieldKey | null, verdict: CarrierVerdict, baseline: boolean, sighting: Sighting): void {
+    const key = carrierId(namespace, element, attribute, field);
+    const known = this.found.get(key);
+    if (known) {
+      known.sightings.push(sighting);
+    } else {
+      this.found.set(key, { key, namespace, element, attribute, field, baseline, verdict, sightings: [sighting] });
+    }
+  }
+
+  #unjudged(namespace: string, element: string, attribute: string | null, field: FieldKey | null): Unjudged {
+    const key = carrierId(namespace, element, attribute, field);
+    let unjudged = this.unjudged.get(key);
+    if (!unjudged) {
+      unjudged = { key, namespace, element, attribute, field, sightings: [], values: [], types: new Set(), descriptions: [], parents: new Set(), wraps: false, hasText: false };
+      this.unjudged.set(key, unjudged);
+    }
+    return unjudged;
+  }
+}
+
+/** The id of a carrier: `namespace element[@attribute]`, for a form field `jabber:x:data field[FORM_TYPE var]`. */
+export function carrierId(namespace: string, element: string, attribute: string | null, field: FieldKey | null): string {
+  if (field) {
+    return `${formsNamespace} field[${field.formType === null ? '' : `${field.formType} `}${field.var}]`;
+  }
+  return attribute === null ? `${namespace} ${element}` : `${namespace} ${element}@${attribute}`;
+}
+
+function note(unjudged: Unjudged, value: string, parent: string | undefined): void {
+  const text = value.trim();
+  if (text !== '' && unjudged.values.length < valueLimit && !unjudged.values.includes(text)) {
+    unjudged.values.push(text);
+  }
+  if (parent !== undefined) {
+    unjudged.parents.add(parent);
+  }
+}
+
+function textOf(element: XmlElement, text: string): string {
+  for (const child of element.children) {
+    if (child.kind === 'text' || child.kind === 'cdata') {
+      const content = text.slice(child.kind === 'cdata' ? child.contentStart : child.start, child.kind === 'cdata' ? child.contentEnd : child.end).trim();
+      if (content !== '') {
+        return content;
+      }
+    }
+  }
+  return '';
+}
+
+function firstValue(field: XmlElement, text: string): string | undefined {
+  for (const child of field.children) {
+    if (child.kind === 'element' && child.localName === 'value') {
+      return textOf(child, text).replace(/^>/, '');
+    }
+  }
+  return undefined;
+}

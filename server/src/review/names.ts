@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+
+/** A name's words in lower case: `lastSeenAt`, `last-seen-at` and `last_seen_at` give the same three. */
+export function wordsOf(name: string): string[] {
+  return name.replace(/^[a-z0-9.-]+#/i, '').replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
+}
+
+interface NameRule {
+  readonly category: string;
+  readonly also?: readonly string[];
+  /** Any of these words in the name; a word with a space stands for neighbours. */
+  readonly words: readonly string[];
+  /** 0 to 1: how often the name alone means personal data. */
+  readonly strength: number;
+}
+
+/**
+ * What names mean in protocols that nobody has judged. General words of the field, not names of single XEPs; the first rule that fits decides.
+ * Drawn from codebook section 2 and from what the curated entries call their carriers.
+ */
+export const nameRules: readonly NameRule[] = [
+  { category: 'credentials', words: ['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'secret', 'secretkey', 'otp', 'totp', 'pin', 'preauth', 'bearer', 'credential', 'credentials', 'api key', 'private key', 'token', 'sasl', 'cookie'], strength: 0.9 },
+  { category: 'location', words: ['geoloc', 'geo', 'lat', 'latitude', 'lon', 'lng', 'longitude', 'altitude', 'location', 'tzo', 'timezone', 'tz', 'whereabouts', 'gps', 'locality'], strength: 0.85 },
+  { category: 'contact-details', words: ['email', 'mail', 'e mail', 'phone', 'telephone', 'tel', 'mobile', 'fax', 'msisdn', 'postal', 'street', 'zip', 'postcode', 'contact address', 'homepage'], strength: 0.9 },
+  { category: 'profile', words: ['firstname', 'first name', 'lastname', 'last name', 'surname', 'fullname', 'full name', 'given name', 'realname', 'real name', 'birthday', 'birth', 'bday', 'dob', 'age', 'gender', 'sex', 'avatar', 'photo', 'portrait', 'vcard', 'biography', 'bio', 'nationality', 'religion', 'marital', 'occupation', 'profile', 'author', 'org'], strength: 0.85 },
+  { category: 'financial', words: ['invoice', 'iban', 'bank', 'creditcard', 'credit card', 'payment', 'wallet', 'purchase', 'bitcoin'], strength: 0.8 },
+  { category: 'network-address', words: ['ip', 'ipv4', 'ipv6', 'ip4', 'ip6', 'ipaddress', 'ipaddr', 'rel addr', 'streamhost', 'remote addr', 'mac'], strength: 0.85 },
+  { category: 'moderation-record', words: ['abuse', 'ban', 'banned', 'outcast', 'reputation', 'moderated', 'moderator', 'report', 'reported', 'spam', 'incident', 'kicked', 'violation', 'score'], strength: 0.65 },
+  { category: 'pseudonym', words: ['nick', 'nickname', 'occupant', 'occupantid', 'occupant id', 'pseudonym', 'alias', 'participant', 'displayname', 'display name', 'handle'], strength: 0.8 },
+  { category: 'social-graph', also: ['jid'], words: ['contact', 'contacts', 'buddy', 'roster', 'friend', 'friends', 'subscriber', 'subscribers', 'subscription', 'follower', 'followers', 'following', 'member', 'members', 'affiliation', 'invitee', 'invitees', 'inviter', 'invite', 'blocked', 'attendee', 'mention', 'mentions'], strength: 0.6 },
+  { category: 'jid', words: ['jid', 'fulljid', 'barejid', 'username', 'user', 'userid', 'user id', 'account', 'publisher', 'owner', 'sender', 'recipient', 'initiator', 'responder', 'requester', 'creator', 'caller', 'callee'], strength: 0.7 },
+  { category: 'crypto-identity', words: ['fingerprint', 'pubkey', 'public key', 'publickey', 'identity key', 'certificate', 'x509', 'x509cert', 'keyid', 'key id', 'signature', 'signer', 'prekey', 'keydata', 'key', 'trust', 'distrust'], strength: 0.55 },
+  { category: 'device-client', words: ['device', 'deviceid', 'device id', 'useragent', 'user agent', 'client', 'software', 'os', 'platform', 'resource', 'hardware', 'browser'], strength: 0.6 },
+  { category: 'presence', words: ['presence', 'availability', 'available', 'idle', 'online', 'lastseen', 'last seen', 'last login', 'lastlogin', 'last activity', 'since', 'away'], strength: 0.6 },
+  { category: 'media-file', words: ['file', 'filename', 'recording', 'thumbnail', 'image', 'picture', 'video', 'audio', 'attachment', 'document', 'blob'], strength: 0.55 },
+  { category: 'message-content', words: ['body', 'subject', 'message', 'text', 'comment', 'content', 'note', 'reason', 'caption', 'payload', 'ciphertext', 'summary', 'description', 'encrypted', 'title', 'reaction', 'emoji', 'draft', 'post', 'annotation', 'forwarded'], strength: 0.45 },
+  { category: 'activity', words: ['mood', 'activity', 'tune', 'track', 'rating', 'vote', 'interest', 'query', 'search', 'viewed', 'playing', 'typing', 'composing', 'choice', 'answer', 'going', 'attending', 'browsing'], strength: 0.5 },
+  { category: 'communication-metadata', words: ['timestamp', 'stamp', 'delay', 'sent', 'received', 'displayed', 'delivered', 'read', 'unread', 'thread', 'receipt', 'call', 'duration', 'created', 'updated', 'modified', 'start', 'end', 'expires'], strength: 0.4 },
+  { category: 'sensor', words: ['sensor', 'reading', 'meter', 'measurement', 'numeric', 'transducer', 'temperature', 'thing'], strength: 0.5 },
+];
+
+/** Words that say "not a person" whatever stands beside them (codebook T6, T8 and the "Not" lists). */
+export const impersonalWords: ReadonlySet<string> = new Set([
+  'id', 'sid', 'seq', 'sequence', 'version', 'ver', 'type', 'mime', 'size', 'length', 'width', 'height', 'hash', 'algo', 'algorithm', 'node', 'feature', 'features', 'error', 'condition', 'method',
+  'lang', 'encoding', 'charset', 'namespace', 'ns', 'max', 'min', 'limit', 'offset', 'index', 'count', 'total', 'port', 'priority', 'mode', 'format', 'protocol', 'transport', 'codec', 'rate', 'nonce', 'iteration', 'salt',
+  'config', 'option', 'allow', 'enable', 'disable', 'support', 'supported', 'required', 'optional', 'default', 'media', 'action', 'command', 'instructions', 'label', 'ack', 'ok', 'success', 'failure', 'request', 'response',
+  'query', 'item', 'items', 'list', 'set', 'get', 'result', 'service', 'server', 'host', 'domain', 'room', 'mechanism', 'mechanisms', 'ttl', 'timeout', 'interval', 'color', 'x', 'y', 'z',
+]);
+
+/** The first rule that one of the name's words, or a pair of neighbours, meets. */
+export function nameRule(name: string): NameRule | undefined {
+  const words = wordsOf(name);
+  const pairs = words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`);
+  return nameRules.find((rule) => rule.words.some((word) => (word.includes(' ') ? pairs.includes(word) : words.includes(word))));
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+import type { CarrierVerdict, Dataset } from '../dataset/index.ts';
+import { fragmentCache, readDtd, readSchema, readXep, type FragmentCache, type XepDocument } from '../xep/index.ts';
+import { lineIndex, type EntityTable, type LineIndex, type Span } from '../xml/index.ts';
+import { collect, type DeclaredBlock, type Found } from './collect.ts';
+import { coverage, readConsiderations, type ReadConsiderations } from './considerations.ts';
+import { infer } from './infer.ts';
+import { considerationsProblems, sourceProblems } from './problems.ts';
+import { proseSightings } from './proseSightings.ts';
+import type { Basis, Carrier, Considerations, Place, Review } from './record.ts';
+import { documentKind, relevanceOf } from './relevance.ts';
+import { usedNamespaces } from './usedNamespaces.ts';
+import { ownVocabulary, type OwnVocabulary } from './vocabulary.ts';
+
+export interface ReviewOptions {
+  /** Entities of the `xep.ent` that belongs to the document. */
+  readonly entities?: EntityTable;
+  /** Examples read before; give the same cache again so that a keystroke reads one example. */
+  readonly fragments?: FragmentCache;
+}
+
+/** Reviews the text of a XEP source. Pure; never throws, whatever the text. */
+export function reviewXep(path: string, text: string, dataset: Dataset, options: ReviewOptions = {}): Review {
+  return reviewDocument(path, readXep(text, options.entities), dataset, options.fragments ?? fragmentCache(1000));
+}
+
+/** Reviews a document that was read already. */
+export function reviewDocument(path: string, document: XepDocument, dataset: Dataset, fragments: FragmentCache): Review {
+  const { header, text } = document;
+  const kind = documentKind(header, dataset.entries.get(header.number));
+  const declared = declaredBlocks(document, fragments);
+  const declarations = declared.flatMap((block) => block.declarations);
+  const used = usedNamespaces(document, fragments);
+  const own = ownVocabulary(document, declarations, used.formTypes, used.namespaces, dataset);
+  const collection = collect(document, declared, own, dataset, fragments);
+
+  const lines = lineIndex(text);
+  const carriers: Carrier[] = [];
+  for (const found of [...collection.found.values(), ...proseSightings(document, own, collection.found, dataset)]) {
+    carriers.push(carrierOf(found, found.verdict, 'curated', own, dataset, lines));
+  }
+  for (const unjudged of collection.unjudged.values()) {
+    const verdict = infer(unjudged, dataset);
+    if (verdict) {
+      carriers.push(carrierOf({ ...unjudged, baseline: false }, verdict, 'inferred', own, dataset, lines));
+    }
+  }
+  carriers.sort((one, other) => firstOffset(one) - firstOffset(other) || (one.id < other.id ? -1 : 1));
+
+  const privacy = readConsiderations(document, 'privacy');
+  const security = readConsiderations(document, 'security');
+  const covered = coverage(privacy, security, carriedCategories(carriers), dataset);
+  const problems = [
+    ...considerationsProblems(document, kind, carriers, privacy, covered.missing, dataset),
+    ...sourceProblems(document, carriers, fragments),
+  ].map(({ span, ...problem }) => ({ ...problem, ...placeOf(span, lines) }));
+  problems.sort((one, other) => one.offset - other.offset || (one.code < other.code ? -1 : one.code > other.code ? 1 : one.message < other.message ? -1 : 1));
+
+  return {
+    path, kind, carriers, problems,
+    number: header.number, title: header.title, status: header.status, type: header.type, version: header.version,
+    relevance: relevanceOf(document, kind, carriers, dataset),
+    considerations: {
+      privacy: considerationsOf(privacy, covered.privacy, covered.missing, lines),
+      security: considerationsOf(security, covered.security, covered.missing, lines),
+    },
+  };
+}
+
+function declaredBlocks(document: XepDocument, fragments: FragmentCache): DeclaredBlock[] {
+  const declared: DeclaredBlock[] = [];
+  for (const block of document.blocks) {
+    if (block.kind === 'schema') {
+      declared.push({ block, declarations: readSchema(fragments.get(block.content.text)) });
+    } else if (block.kind === 'dtd') {
+      declared.push({ block, declarations: readDtd(block.content.text) });
+    }
+  }
+  return declared;
+}
+
+function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis: Basis, own: OwnVocabulary, dataset: Dataset, lines: LineIndex): Carrier {
+  const { kind: _kind, entry, source, when: _when, also, category, sensitivity, note, ...processing } = verdict;
+  const { namespace, element, attribute, field } = found;
+  const order = own.number === '' ? undefined : dataset.processing(own.number, namespace, element, attribute);
+  const sightings = [...found.sightings].sort((one, it) => one.span.start - it.span.start);
+  return {
+    id: found.key, namespace, element, attribute, field, category, also,
+    own: !found.baseline && (field ? own.definesForm(field.formType) : own.defines(namespace)),
+    baseline: found.baseline, basis, sensitivity,
+    ...processing,
+    recipients: order?.recipients ?? processing.recipients,
+    retention: order?.retention ?? processing.retention,
+    note: order?.note ?? note,
+    verdict: order ? { entry: own.number, source: order.source } : { entry: entry === '' ? null : entry, source },
+    occurrences: sightings.map(({ where, span }) => ({ where, ...placeOf(span, lines) })),
+  };
+}
+
+function considerationsOf(read: ReadConsiderations, covers: readonly string[], missing: readonly string[], lines: LineIndex): Considerations {
+  return { state: read.state, grade: read.grade, covers, missing, range: read.span && placeOf(read.span, lines) };
+}
+
+/** Element names of the document's own carriers by category. */
+function carriedCategories(carriers: readonly Carrier[]): Map<string, string[]> {
+  const carried = new Map<string, string[]>();
+  for (const carrier of carriers) {
+    if (carrier.own && !carrier.baseline) {
+      const names = carried.get(carrier.category) ?? [];
+      names.push(carrier.field?.var ?? carrier.attribute ?? carrier.element);
+      carried.set(carrier.category, names);
+    }
+  }
+  return carried;
+}
+
+function placeOf({ start, end }: Span, lines: LineIndex): Place {
+  return { offset: start, length: end - start, start: lines.positionAt(start), end: lines.positionAt(end) };
+}
+
+function firstOffset(carrier: Carrier): number {
+  return carrier.occurrences[0]?.offset ?? 0;
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+import { namespaceFamily, type Dataset } from '../dataset/index.ts';
+import type { Declaration, XepDocument } from '../xep/index.ts';
+
+/** Which namespaces and form types a document defines, and where a name that lost its namespace belongs. */
+export interface OwnVocabulary {
+  /** Number under which the dataset knows the document, or the empty string. */
+  readonly number: string;
+  defines(namespace: string): boolean;
+  definesForm(formType: string | null): boolean;
+  /** Form types that the document defines. */
+  readonly formTypes: readonly string[];
+  /** The one own namespace that declares an element of this name, or undefined where none or several do. */
+  home(element: string): string | undefined;
+  /** The namespace that an own DTD speaks of. */
+  readonly dtdNamespace: string;
+}
+
+/** From the dataset's entry where there is one, else from schemas and from the namespaces that nobody else defines (codebook section 4, step 0). */
+export function ownVocabulary(document: XepDocument, declarations: readonly Declaration[], formTypes: readonly string[], used: ReadonlySet<string>, dataset: Dataset): OwnVocabulary {
+  const entry = dataset.entries.get(document.header.number);
+  const own = new Map<string, string>();
+  for (const namespace of entry?.namespaces ?? []) {
+    own.set(namespaceFamily(namespace), namespace);
+  }
+  if (!entry) {
+    for (const { namespace } of declarations) {
+      if (namespace !== null && namespace !== '') {
+        own.set(namespaceFamily(namespace), namespace);
+      }
+    }
+    for (const namespace of used) {
+      if (namespace !== '' && !dataset.knows(namespace) && namespace !== 'jabber:client') {
+        own.set(namespaceFamily(namespace), namespace);
+      }
+    }
+  }
+  const homes = homesOf(document, declarations, own, dataset);
+  const forms = new Set(entry ? entry.formTypes : formTypes);
+  const formFamilies = new Set([...forms].map(namespaceFamily));
+  return {
+    number: entry ? document.header.number : '',
+    defines: (namespace) => own.has(namespaceFamily(namespace)),
+    definesForm: (formType) => formType === null || formFamilies.has(namespaceFamily(formType)) || (!entry && dataset.formTypeOwners(formType).length === 0),
+    formTypes: [...forms],
+    home: (element) => homes.get(element),
+    dtdNamespace: entry?.namespaces[0] ?? own.values().next().value ?? '',
+  };
+}
+
+function homesOf(document: XepDocument, declarations: readonly Declaration[], own: ReadonlyMap<string, string>, dataset: Dataset): Map<string, string> {
+  const homes = new Map<string, string>();
+  const several = new Set<string>();
+  const settle = (element: string, namespace: string): void => {
+    const known = homes.get(element);
+    if (known !== undefined && namespaceFamily(known) !== namespaceFamily(namespace)) {
+      several.add(element);
+    } else if (known === undefined) {
+      homes.set(element, namespace);
+    }
+  };
+  for (const { namespace, element, attribute } of declarations) {
+    if (attribute === null && namespace !== null && own.has(namespaceFamily(namespace))) {
+      settle(element, namespace);
+    }
+  }
+  const entry = dataset.entries.get(document.header.number);
+  for (const judged of entry ? [...entry.carriers, ...entry.containers] : []) {
+    if (judged.in !== undefined && own.has(namespaceFamily(judged.in))) {
+      for (const name of judged.match) {
+        settle(name.split('@')[0] ?? name, judged.in);
+      }
+    }
+  }
+  several.forEach((name) => homes.delete(name));
+  return homes;
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+import { childElements, decodeReferences, walkElements, type EntityTable, type Span, type XmlElement, type XmlTree } from '../xml/index.ts';
+
+/** A row of a prose table, or an entry of a definition list, whose first cell names an element, attribute or form field. */
+export interface FieldRow {
+  readonly name: string;
+  /** Where the name stands in the source. */
+  readonly span: Span;
+  /** Heading of the first column, lower case; `dt` for a definition list. */
+  readonly heading: string;
+  readonly description: string;
+}
+
+const namePattern = /^(?:<|&lt;)?\s*\/?\s*([A-Za-z_{][\w.#:{}/-]{0,80}?)\s*\/?(?:>|&gt;)?$/;
+
+/** Field tables of the prose. The first cell must be a single name, with or without angle brackets. */
+export function readFieldRows(source: string, tree: XmlTree, entities: EntityTable): FieldRow[] {
+  const rows: FieldRow[] = [];
+  walkElements(tree.nodes, (element) => {
+    if (element.name === 'table') {
+      readTable(source, element, entities, rows);
+      return false;
+    }
+    if (element.name === 'di') {
+      addRow(source, childElements(element, 'dt')[0], 'dt', textOf(source, childElements(element, 'dd')[0], entities), rows);
+    }
+    return element.name !== 'header' && element.name !== 'example' && element.name !== 'code';
+  });
+  return rows;
+}
+
+function readTable(source: string, table: XmlElement, entities: EntityTable, rows: FieldRow[]): void {
+  let heading = '';
+  for (const row of childElements(table, 'tr')) {
+    const head = childElements(row, 'th')[0];
+    const cells = childElements(row, 'td');
+    if (head && cells.length === 0) {
+      heading = textOf(source, head, entities).toLowerCase();
+    } else if (cells.length > 1) {
+      addRow(source, cells[0], heading, cells.slice(1).map((cell) => textOf(source, cell, entities)).join(' — '), rows);
+    }
+  }
+}
+
+function addRow(source: string, cell: XmlElement | undefined, heading: string, description: string, rows: FieldRow[]): void {
+  if (!cell || cell.end - cell.start > 400) {
+    return;
+  }
+  // The name is the cell's text; tags around it (<tt>, <strong>) are looked through.
+  const inner = source.slice(cell.openEnd, cell.closeStart);
+  const bare = inner.replace(/<\/?[a-z]+[^<>]*>/g, ' ').trim();
+  const name = namePattern.exec(bare.replace(/^['"]|['"]$/g, ''))?.[1];
+  if (name === undefined) {
+    return;
+  }
+  const start = cell.openEnd + inner.indexOf(name, inner.startsWith('<') ? inner.indexOf('>') + 1 : 0);
+  if (start >= cell.openEnd) {
+    rows.push({ name, span: { start, end: start + name.length }, heading, description });
+  }
+}
+
+function textOf(source: string, element: XmlElement | undefined, entities: EntityTable): string {
+  if (!element) {
+    return '';
+  }
+  return decodeReferences(source.slice(element.openEnd, element.closeStart).replace(/<[^<>]*>/g, ' '), entities).replace(/<[^<>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: MIT
+import { decodeReferences, referenceAt, resolveReference, type EntityTable } from './entities.ts';
+import { rootScope, type NamespaceScope } from './namespaces.ts';
+import { tokenize, type TokenSink } from './tokenize.ts';
+import type { XmlAttribute, XmlNode, XmlProblem, XmlProblemCode, XmlTree } from './tree.ts';
+
+export interface ParseOptions {
+  /** First offset to read; default 0. */
+  readonly from?: number;
+  /** Offset to stop at; default the end. */
+  readonly to?: number;
+  /** Entities beyond the five predefined ones, for attribute values. */
+  readonly entities?: EntityTable;
+  /** Namespaces of prefixes that the text does not declare. */
+  readonly knownPrefixes?: ReadonlyMap<string, string>;
+  /** Namespace of an unprefixed element that declares none, given the namespace that it would inherit and its parent's local name. */
+  readonly defaultNamespace?: (localName: string, inherited: string, parent: string | undefined) => string;
+  /** Whether an attribute of this name declares the default namespace; default: `xmlns` only. */
+  readonly namespaceAttribute?: (name: string) => boolean;
+  /** A declared namespace name as it should be read; default: as written. */
+  readonly repairNamespace?: (value: string) => string;
+  /** Whether the start of an element ends an element that is still open, although its end tag is missing. */
+  readonly impliesEndOf?: (starting: string, open: string) => boolean;
+  /** A fragment may have several roots and text beside them; a document has one root. Default false. */
+  readonly fragment?: boolean;
+}
+
+interface OpenElement {
+  kind: 'element';
+  name: string;
+  localName: string;
+  namespace: string;
+  start: number;
+  openEnd: number;
+  closeStart: number;
+  end: number;
+  selfClosing: boolean;
+  attributes: XmlAttribute[];
+  children: XmlNode[];
+  parent: OpenElement | null;
+  scope: NamespaceScope;
+  /** Whether the tag declares a default namespace. */
+  declares: boolean;
+}
+
+const noEntities: EntityTable = new Map();
+
+/**
+ * Parses XML text into a tree with exact offsets. Never throws: what is not well-formed is reported and read as its author most likely meant it.
+ * An end tag closes the nearest open element of its name; what was left open inside ends there. A stray end tag is passed over.
+ */
+export function parseXml(text: string, options: ParseOptions = {}): XmlTree {
+  const builder = new TreeBuilder(text, options);
+  tokenize(text, options.from ?? 0, options.to ?? text.length, builder);
+  return builder.finish();
+}
+
+class TreeBuilder implements TokenSink {
+  readonly #text: string;
+  readonly #options: ParseOptions;
+  readonly #entities: EntityTable;
+  readonly #to: number;
+  readonly #nodes: XmlNode[] = [];
+  readonly #problems: XmlProblem[] = [];
+  #open: OpenElement | null = null;
+  #tag: OpenElement | null = null;
+  #roots = 0;
+
+  constructor(text: string, options: ParseOptions) {
+    this.#text = text;
+    this.#options = options;
+    this.#entities = options.entities ?? noEntities;
+    this.#to = options.to ?? text.length;
+  }
+
+  finish(): XmlTree {
+    while (this.#open) {
+      this.#endUnclosed(this.#open, this.#to);
+    }
+    if (this.#options.fragment !== true && this.#roots === 0) {
+      this.#problem('no-root', 'No root element.', this.#options.from ?? 0, Math.min(this.#to, (this.#options.from ?? 0) + 1));
+    }
+    return { text: this.#text, nodes: this.#nodes, problems: this.#problems };
+  }
+
+  openTag(nameStart: number, nameEnd: number): void {
+    const name = this.#text.slice(nameStart, nameEnd);
+    const implied = this.#options.impliesEndOf;
+    while (implied && this.#open && implied(name, this.#open.name)) {
+      this.#endUnclosed(this.#open, nameStart - 1);
+    }
+    const parent = this.#open;
+    this.#tag = {
+      kind: 'element', name, localName: name, namespace: '', start: nameStart - 1, openEnd: nameEnd, closeStart: nameEnd, end: nameEnd,
+      selfClosing: false, attributes: [], children: [], parent, scope: parent ? parent.scope : rootScope, declares: false,
+    };
+  }
+
+  attribute(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number, quoted: boolean): void {
+    const tag = this.#tag;
+    if (!tag) {
+      return;
+    }
+    const text = this.#text;
+    const name = text.slice(nameStart, nameEnd);
+    const hasValue = valueStart >= 0;
+    const raw = hasValue ? text.slice(valueStart, valueEnd) : '';
+    const value = raw.includes('&') ? this.#decodeValue(raw, valueStart) : raw;
+    const colon = name.indexOf(':');
+    const end = hasValue ? (quoted ? valueEnd + 1 : valueEnd) : nameEnd;
+    for (const other of tag.attributes) {
+      if (other.name === name) {
+        this.#problem('duplicate-attribute', `Attribute "${name}" stands twice on <${tag.name}>.`, nameStart, nameEnd);
+      }
+    }
+    if (!hasValue) {
+      this.#problem('attribute-without-value', `Attribute "${name}" of <${tag.name}> has no value.`, nameStart, nameEnd);
+    } else if (!quoted) {
+      this.#problem('unquoted-value', `The value of "${name}" on <${tag.name}> is not in quotes.`, valueStart, valueEnd);
+    }
+    if (name.charCodeAt(0) === 0x78) {
+      this.#declare(tag, name, value, colon);
+    }
+    tag.attributes.push({
+      name, localName: colon < 0 ? name : name.slice(colon + 1), namespace: '', value,
+      start: nameStart, nameEnd, valueStart: hasValue ? valueStart : nameEnd, valueEnd: hasValue ? valueEnd : nameEnd, end,
+    });
+  }
+
+  openTagEnd(end: number, selfClosing: boolean, finished: boolean): void {
+    const tag = this.#tag;
+    if (!tag) {
+      return;
+    }
+    this.#tag = null;
+    if (!finished) {
+      this.#problem('unfinished-tag', `The tag <${tag.name}> is not finished.`, tag.start, end);
+    }
+    tag.openEnd = end;
+    tag.closeStart = end;
+    tag.end = end;
+    tag.selfClosing = selfClosing;
+    this.#resolveNames(tag);
+    this.#append(tag);
+    if (!selfClosing) {
+      this.#open = tag;
+    }
+  }
+
+  closeTag(start: number, nameStart: number, nameEnd: number, end: number, finished: boolean): void {
+    const name = this.#text.slice(nameStart, nameEnd);
+    if (!finished) {
+      this.#problem('unfinished-tag', `The end tag </${name}> is not finished.`, start, end);
+    }
+    let match = this.#open;
+    while (match && match.name !== name) {
+      match = match.parent;
+    }
+    if (!match) {
+      this.#problem('stray-end-tag', `The end tag </${name}> has no start tag.`, start, end);
+      return;
+    }
+    while (this.#open && this.#open !== match) {
+      this.#endUnclosed(this.#open, start);
+    }
+    match.closeStart = start;
+    match.end = end;
+    this.#open = match.parent;
+  }
+
+  text(start: number, end: number): void {
+    this.#checkText(start, end);
+    this.#append({ kind: 'text', start, end });
+  }
+
+  cdata(start: number, contentStart: number, contentEnd: number, end: number): number | undefined {
+    const terminated = end > contentEnd;
+    const cut = this.#lostCdataEnd(contentStart, contentEnd, terminated);
+    if (!terminated || cut !== undefined) {
+      this.#problem('unterminated-section', 'The CDATA section is not closed by "]]>".', start, contentStart);
+    }
+    const stop = cut ?? end;
+    this.#append({ kind: 'cdata', start, contentStart, contentEnd: cut ?? contentEnd, end: stop });
+    return cut;
+  }
+
+  aside(kind: 'comment' | 'instruction', start: number, end: number, finished: boolean): void {
+    if (!finished) {
+      this.#problem('unterminated-section', 'The comment is not closed by "-->".', start, start + 4);
+    }
+    this.#append({ kind, start, end });
+  }
+
+  /**
+   * A section that runs past the end tag of its own element and then into another section, or to the end of the text, has lost its `]]>`.
+   * Both signs are needed: a few valid sections quote such an end tag.
+   */
+  #lostCdataEnd(contentStart: number, contentEnd: number, terminated: boolean): number | undefined {
+    const name = this.#open?.name;
+    if (name === undefined) {
+      return undefined;
+    }
+    const content = this.#text.slice(contentStart, contentEnd);
+    const close = content.indexOf(`</${name}>`);
+    if (close < 0 || (terminated && content.indexOf('<![CDATA[', close) < 0)) {
+      return undefined;
+    }
+    return contentStart + close;
+  }
+
+  #append(node: XmlNode): void {
+    const parent = this.#open;
+    if (parent) {
+      parent.children.push(node);
+      return;
+    }
+    this.#nodes.push(node);
+    if (node.kind === 'element') {
+      this.#roots++;
+      if (this.#roots > 1 && this.#options.fragment !== true) {
+        this.#problem('extra-root', `A second root element <${node.name}>.`, node.start, node.openEnd);
+      }
+    } else if (this.#options.fragment !== true && (node.kind === 'text' || node.kind === 'cdata') && /\S/.test(this.#text.slice(node.start, node.end).replace(/^\uFEFF/, ''))) {
+      this.#problem('text-outside-root', 'Text outside the root element.', node.start, node.end);
+    }
+  }
+
+  #endUnclosed(element: OpenElement, end: number): void {
+    this.#problem('unclosed-element', `<${element.name}> is not closed.`, element.start, element.openEnd);
+    element.closeStart = end;
+    element.end = end;
+    this.#open = element.parent;
+  }
+
+  #resolveNames(tag: OpenElement): void {
+    const colon = tag.name.indexOf(':');
+    const known = this.#options.knownPrefixes;
+    if (colon < 0) {
+      const inherited = tag.scope.lookup('') ?? '';
+      const { defaultNamespace } = this.#options;
+      tag.namespace = tag.declares || !defaultNamespace ? inherited : defaultNamespace(tag.name, inherited, tag.parent?.localName);
+      if (tag.namespace !== inherited) {
+        tag.scope = tag.scope.with('', tag.namespace);
+      }
+    } else {
+      const prefix = tag.name.slice(0, colon);
+      tag.localName = tag.name.slice(colon + 1);
+      const declared = tag.scope.lookup(prefix);
+      if (declared === undefined) {
+        this.#problem('undeclared-prefix', `The prefix "${prefix}" of <${tag.name}> is not declared.`, tag.start + 1, tag.start + 1 + colon);
+      }
+      tag.namespace = declared ?? known?.get(prefix) ?? '';
+    }
+    for (const [index, attribute] of tag.attributes.entries()) {
+      const at = attribute.name.indexOf(':');
+      if (at > 0 && !attribute.name.startsWith('xmlns:')) {
+        const prefix = attribute.name.slice(0, at);
+        const namespace = tag.scope.lookup(prefix) ?? known?.get(prefix);
+        if (namespace === undefined) {
+          this.#problem('undeclared-prefix', `The prefix "${prefix}" of attribute "${attribute.name}" is not declared.`, attribute.start, attribute.start + at);
+        } else {
+          tag.attributes[index] = { ...attribute, namespace };
+        }
+      }
+    }
+  }
+
+  #declare(tag: OpenElement, name: string, value: string, colon: number): void {
+    const { namespaceAttribute, repairNamespace } = this.#options;
+    if (colon === 5 && name.startsWith('xmlns')) {
+      tag.scope = tag.scope.with(name.slice(6), repairNamespace ? repairNamespace(value) : value);
+    } else if (namespaceAttribute ? namespaceAttribute(name) : name === 'xmlns') {
+      tag.scope = tag.scope.with('', repairNamespace ? repairNamespace(value) : value);
+      tag.declares = true;
+    }
+  }
+
+  #decodeValue(raw: string, at: number): string {
+    this.#checkReferences(raw, at);
+    return decodeReferences(raw, this.#entities);
+  }
+
+  #checkText(start: number, end: number): void {
+    const text = this.#text;
+    for (let at = text.indexOf('&', start); at >= 0 && at < end; at = text.indexOf('&', at + 1)) {
+      this.#checkReference(text, at, 0);
+    }
+    for (let at = text.indexOf('<', start); at >= 0 && at < end; at = text.indexOf('<', at + 1)) {
+      this.#problem('stray-less-than', 'This "<" starts no tag; write "&lt;".', at, at + 1);
+    }
+  }
+
+  #checkReferences(raw: string, base: number): void {
+    for (let at = raw.indexOf('&'); at >= 0; at = raw.indexOf('&', at + 1)) {
+      this.#checkReference(raw, at, base);
+    }
+  }
+
+  #checkReference(text: string, at: number, base: number): void {
+    const reference = referenceAt(text, at);
+    if (!reference) {
+      this.#problem('bad-reference', 'This "&" starts no reference; write "&amp;".', base + at, base + at + 1);
+    } else if (this.#options.entities && resolveReference(reference.name, this.#entities) === undefined) {
+      this.#problem('bad-reference', `The entity "${reference.name}" is not declared.`, base + at, base + reference.end);
+    }
+  }
+
+  #problem(code: XmlProblemCode, message: string, start: number, end: number): void {
+    this.#problems.push({ code, message, start, end });
+  }
+}
