@@ -2,3 +2,4 @@
 export { compileDataset, type CarrierVerdict, type Dataset, type OtherVerdict, type Verdict } from './dataset.ts';
 export type { CarrierRecord, Category, Condition, DatasetSource, DocumentKind, Entry, Level, OrderedProcessing, Processing, Sensitivity, ValueShape } from './entry.ts';
 export { namespaceFamily } from './family.ts';
+export { entryErrors, mergeDatasets, readEntries } from './read.ts';

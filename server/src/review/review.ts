@@ -87,7 +87,7 @@ function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis
   return {
     id: found.key, namespace, element, attribute, field, category, also,
     own: !found.baseline && (field ? own.definesForm(field.formType) : own.defines(namespace)),
-    baseline: found.baseline, basis, sensitivity,
+    ordered: order !== undefined, baseline: found.baseline, basis, sensitivity,
     ...processing,
     recipients: order?.recipients ?? processing.recipients,
     retention: order?.retention ?? processing.retention,

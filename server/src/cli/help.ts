@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+import manifest from '../../../package.json' with { type: 'json' };
+
+export const version: string = manifest.version;
+
+/** The program's help, the only place where its options are described. */
+export function help(): string {
+  return `xep-gdpr ${version}: reviews XMPP Extension Protocols (XEPs) for GDPR relevance.
+Advisory: says what a protocol may carry. Not legal advice. No network, no telemetry.
+
+Usage:
+  xep-gdpr table PATH...             print the relevance table of XEP sources
+  xep-gdpr table --update FILE PATH...
+                                     put the rows into the relevance table of a XEP source
+  xep-gdpr scan PATH...              print what each XEP source carries
+  xep-gdpr explain "NS ELEMENT[@ATTRIBUTE]"
+                                     print what the dataset says of an element or attribute
+  xep-gdpr explain PATH:LINE:COLUMN  print what stands at a place of a XEP source
+
+PATH is a XEP source or a folder that holds some.
+
+Options:
+  -f, --format FORMAT   table: markdown, xep, mediawiki, csv, html, json; scan: text, json
+  -o, --output FILE     write there instead of to the terminal
+      --update FILE     table: rewrite the rows of the table in FILE and nothing else
+      --level LEVELS    only these levels: none, low, medium, high; "medium+" means medium and above
+      --category IDS    only documents that bring one of these categories
+      --status WORDS    only documents of these statuses
+      --type WORDS      only documents of these types
+      --fail-on WHAT    exit 1 when a document has this level or above, or a finding of this code
+      --dataset FILE    own dataset entries, before the built-in ones
+  -j, --jobs N          use N threads
+  -q, --quiet           no progress, no notes
+      --color WHEN      auto, always, never
+  -h, --help            this text
+  -v, --version         the version
+
+Exit status: 0 done, 1 --fail-on met, 2 wrong usage or an unreadable input (named; the others are still reviewed).
+`;
+}

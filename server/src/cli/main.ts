@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+import { isMainThread } from 'node:worker_threads';
+import { parseCommandLine, UsageError } from './commandLine.ts';
+import { explain } from './explain.ts';
+import { help, version } from './help.ts';
+import { scan } from './scan.ts';
+import { table } from './table.ts';
+import { serveWorker } from './worker.ts';
+
+/** Exit status of the program: 0 done, 1 `--fail-on` met, 2 wrong usage or an unreadable input. */
+export type ExitStatus = 0 | 1 | 2;
+
+async function run(argv: readonly string[]): Promise<ExitStatus> {
+  const line = parseCommandLine(argv);
+  if (line.version) {
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  if (line.help || line.command === undefined) {
+    (line.help ? process.stdout : process.stderr).write(help());
+    return line.help ? 0 : 2;
+  }
+  switch (line.command) {
+    case 'table': return table(line);
+    case 'scan': return scan(line);
+    case 'explain': return explain(line);
+  }
+}
+
+if (isMainThread) {
+  // A reader that closes the pipe early (`| head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 2);
+  });
+  run(process.argv.slice(2)).then(
+    (status) => { process.exitCode = status; },
+    (error: unknown) => {
+      process.stderr.write(`xep-gdpr: ${error instanceof Error ? error.message : String(error)}\n`);
+      if (error instanceof UsageError) {
+        process.stderr.write('Try "xep-gdpr --help".\n');
+      }
+      process.exitCode = 2;
+    },
+  );
+} else {
+  serveWorker();
+}

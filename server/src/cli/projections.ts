@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+import type { Dataset } from '../dataset/index.ts';
+import { reviewJson, scanText, tableRow, type TableRow } from '../report/index.ts';
+import type { Review } from '../review/index.ts';
+
+/** A scanned document as text or JSON, with what filters and `--fail-on` ask about. */
+export interface Scanned {
+  readonly row: TableRow;
+  readonly output: string;
+  /** Codes of all findings, `carrier/<category>` included. */
+  readonly codes: readonly string[];
+}
+
+/** What a command keeps of a review. */
+export interface Projected {
+  row: TableRow;
+  json: Scanned;
+  text: Scanned;
+}
+
+export type ProjectionName = keyof Projected;
+
+export const projections: { readonly [Name in ProjectionName]: (review: Review, dataset: Dataset) => Projected[Name] } = {
+  row: tableRow,
+  json: (review, dataset) => ({ row: tableRow(review, dataset), output: reviewJson(review), codes: findingCodes(review) }),
+  text: (review, dataset) => ({ row: tableRow(review, dataset), output: scanText(review, dataset), codes: findingCodes(review) }),
+};
+
+function findingCodes(review: Review): string[] {
+  return [...new Set([...review.problems.map((problem) => problem.code), ...review.carriers.filter((carrier) => !carrier.baseline).map((carrier) => `carrier/${carrier.category}`)])];
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
+import type { Dataset } from '../dataset/index.ts';
+import { compareRows, tableCsv, tableHtml, tableJson, tableMarkdown, tableMediawiki, tableXep, tableXepRows, updateTable, type TableRow } from '../report/index.ts';
+import { bundledDataset } from './bundledDataset.ts';
+import { chosenFormat, UsageError, type CommandLine } from './commandLine.ts';
+import { checkFailOn, failsOn, rowFilter } from './filters.ts';
+import { version } from './help.ts';
+import type { ExitStatus } from './main.ts';
+import { complain, print, replaceFile } from './output.ts';
+import { readOwnDataset } from './ownDataset.ts';
+import { reviewFiles } from './reviewFiles.ts';
+import { entityFinder } from './sources.ts';
+
+const formats = ['markdown', 'xep', 'mediawiki', 'csv', 'html', 'json'] as const;
+
+/** `xep-gdpr table`: the relevance table of all sources, or its rows put into a XEP. */
+export async function table(line: CommandLine): Promise<ExitStatus> {
+  const format = chosenFormat(line, formats);
+  if (line.operands.length === 0) {
+    throw new UsageError('table needs the path of a XEP source or of a folder with some');
+  }
+  checkFailOn(line);
+  const own = readOwnDataset(line.dataset);
+  const dataset = bundledDataset(own);
+  const passes = rowFilter(line, dataset);
+  const { results, unreadable } = await reviewFiles(line, dataset, own, 'row');
+  const rows = results.filter(passes).sort(compareRows);
+  const entityFile = entityFinder()(line.update ?? line.operands[0] ?? '.');
+  const hasEntity = (number: string): boolean => entityFile === undefined || entityFile.has(`xep${number}`);
+  if (line.update !== undefined) {
+    update(line, line.update, rows, dataset, hasEntity);
+  } else {
+    print(line, render(format, rows, dataset, hasEntity));
+  }
+  const failed = complain(unreadable);
+  if (failed) {
+    return 2;
+  }
+  return rows.some((row) => failsOn(line, row, [])) ? 1 : 0;
+}
+
+function render(format: (typeof formats)[number], rows: readonly TableRow[], dataset: Dataset, hasEntity: (number: string) => boolean): string {
+  switch (format) {
+    case 'markdown': return tableMarkdown(rows, dataset);
+    case 'xep': return tableXep(rows, dataset, hasEntity);
+    case 'mediawiki': return tableMediawiki(rows, dataset);
+    case 'csv': return tableCsv(rows);
+    case 'html': return tableHtml(rows, dataset, version);
+    case 'json': return tableJson(rows, version, dataset.version);
+  }
+}
+
+/** Numbered XEPs of level low and above, unless `--level` says otherwise. */
+function update(line: CommandLine, file: string, rows: readonly TableRow[], dataset: Dataset, hasEntity: (number: string) => boolean): void {
+  const chosen = rows.filter((row) => row.number !== null && (line.levels !== undefined || row.level !== 'none'));
+  let source: string;
+  try {
+    source = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+  }
+  const updated = updateTable(source, tableXepRows(chosen, dataset, hasEntity));
+  if ('error' in updated) {
+    throw new Error(`${file}: ${updated.error}`);
+  }
+  if (updated.text !== source) {
+    replaceFile(line.output ?? file, updated.text);
+  } else if (line.output !== undefined) {
+    replaceFile(line.output, source);
+  }
+  if (!line.quiet) {
+    process.stderr.write(`${file}: ${chosen.length} rows${updated.text === source ? ', nothing to change' : ''}\n`);
+  }
+}

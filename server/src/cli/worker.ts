@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+import { parentPort, workerData } from 'node:worker_threads';
+import type { DatasetSource } from '../dataset/index.ts';
+import { bundledDataset } from './bundledDataset.ts';
+import { projections, type Projected, type ProjectionName } from './projections.ts';
+import { sourceReviewer } from './reviewFiles.ts';
+import type { Source, Unreadable } from './sources.ts';
+
+export interface WorkerJob {
+  readonly from: number;
+  readonly sources: readonly Source[];
+  readonly projection: ProjectionName;
+}
+
+export interface WorkerResult {
+  readonly from: number;
+  readonly outcomes: readonly ({ readonly value: Projected[ProjectionName] } | Unreadable | undefined)[];
+}
+
+/** Answers jobs until the main thread ends this one. */
+export function serveWorker(): void {
+  const { own } = workerData as { readonly own: DatasetSource | undefined };
+  const dataset = bundledDataset(own);
+  const review = sourceReviewer(dataset);
+  parentPort?.on('message', (job: WorkerJob) => {
+    const outcomes = job.sources.map((source) => {
+      const outcome = review(source);
+      return outcome && 'reason' in outcome ? outcome : outcome && { value: projections[job.projection](outcome, dataset) };
+    });
+    parentPort?.postMessage({ from: job.from, outcomes } satisfies WorkerResult);
+  });
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+export { explainCarrier, explainName } from './explain.ts';
+export { compareRows, levels, tableRow, type TableRow } from './row.ts';
+export { reviewJson, scanJson } from './scanJson.ts';
+export { scanText } from './scanText.ts';
+export { tableCsv } from './tableCsv.ts';
+export { tableHtml } from './tableHtml.ts';
+export { tableJson } from './tableJson.ts';
+export { tableMarkdown } from './tableMarkdown.ts';
+export { tableMediawiki } from './tableMediawiki.ts';
+export { tableXep, tableXepRows } from './tableXep.ts';
+export { updateTable, type NoTable } from './updateTable.ts';
+export { basisInWords, categoriesInWords, documentInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+import type { Dataset } from '../dataset/index.ts';
+import type { Carrier, Review } from '../review/index.ts';
+import { basisInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';
+
+/** One review for a reader at a terminal: level, carriers with their first place, state of the considerations, problems. */
+export function scanText(review: Review, dataset: Dataset): string {
+  const { relevance, considerations } = review;
+  const basis = basisInWords(relevance.basis);
+  const name = /^\d{4}$/.test(review.number) ? `XEP-${review.number}: ${review.title}` : review.title;
+  const lines = [
+    `${review.path}  ${name} (${review.status}, version ${review.version})`,
+    `  ${levelInWords(relevance.level)}${relevance.codes.length > 0 ? ` (${relevance.codes.join(', ')})` : ''}${basis === '' ? '' : `, ${basis}`}. ${relevance.reason}`,
+  ];
+  const shown = review.carriers.filter((carrier) => !carrier.baseline);
+  for (const [title, list] of [['Defined here', shown.filter((carrier) => carrier.own)], ['Borrowed', shown.filter((carrier) => !carrier.own)]] as const) {
+    if (list.length > 0) {
+      lines.push(`  ${title}:`, ...list.map((carrier) => carrierLine(carrier, dataset)));
+    }
+  }
+  lines.push(`  Privacy Considerations: ${considerations.privacy.state}. Security Considerations: ${considerations.security.state}.${considerations.privacy.missing.length > 0 ? ` Not mentioned: ${considerations.privacy.missing.join(', ')}.` : ''}`);
+  for (const problem of review.problems) {
+    lines.push(`  ${problem.start.line}:${problem.start.column} ${problem.severity} ${problem.message} [${problem.code}]`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function carrierLine(carrier: Carrier, dataset: Dataset): string {
+  const first = carrier.occurrences[0];
+  const label = dataset.categories.get(carrier.category)?.short ?? carrier.category;
+  const seen = recipientsInWords(carrier.recipients);
+  const facts = [label, carrier.sensitivity, seen === '' ? '' : `seen by ${seen}`, retentionInWords(carrier.retention) === '' ? '' : `kept: ${retentionInWords(carrier.retention)}`, carrier.basis === 'inferred' ? 'inferred' : ''].filter((fact) => fact !== '');
+  const count = carrier.occurrences.length > 1 ? ` (${carrier.occurrences.length}x)` : '';
+  return `    ${first ? `${first.start.line}:${first.start.column}` : '-'} ${carrier.id}${count}: ${facts.join('; ')}`;
+}

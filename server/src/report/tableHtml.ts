@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+import type { Dataset } from '../dataset/index.ts';
+import { escapeXml } from './escapeXml.ts';
+import { levels, type TableRow } from './row.ts';
+import { basisInWords, categoriesInWords, documentInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';
+
+const style = `:root{color-scheme:light dark}
+body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:90rem;padding:0 1rem}
+table{border-collapse:collapse;width:100%}
+caption{text-align:left;padding:.5rem 0}
+th,td{border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent);padding:.4rem .6rem;text-align:left;vertical-align:top}
+thead th{position:sticky;top:0;background:Canvas}
+tbody th{font-weight:600;min-width:14rem}
+.level{white-space:nowrap;font-weight:600;border-inline-start:.4rem solid transparent}
+.high .level{border-color:#c62828}.medium .level{border-color:#ef8f00}.low .level{border-color:#1976d2}.none .level{border-color:#8886}
+.codes{font-weight:400}
+.basis{display:block;font-weight:400;font-style:italic}
+@media(max-width:50rem){thead{position:absolute;clip-path:inset(50%)}tr,th,td{display:block;border:0;padding:.2rem .6rem}tr{border-bottom:1px solid;padding:.6rem 0}}`;
+
+/** The relevance table as a page of its own: no script, no remote content, readable without colours. */
+export function tableHtml(rows: readonly TableRow[], dataset: Dataset, version: string): string {
+  const totals = [...levels].reverse().map((level) => `${rows.filter((row) => row.level === level).length} ${level}`).join(', ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<title>GDPR relevance of XEPs</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>GDPR relevance of XEPs</h1>
+<p>${rows.length} documents: ${totals}. Made by xep-gdpr ${escapeXml(version)}. Advisory: what a protocol may carry. Not legal advice.</p>
+<table>
+<caption>One row per document</caption>
+<thead><tr><th scope="col">XEP</th><th scope="col">Status</th><th scope="col">Relevance</th><th scope="col">Data</th><th scope="col">Why</th><th scope="col">Seen by</th><th scope="col">Kept</th></tr></thead>
+<tbody>
+${rows.map((row) => rowHtml(row, dataset)).join('\n')}
+</tbody>
+</table>
+</main>
+</body>
+</html>
+`;
+}
+
+function rowHtml(row: TableRow, dataset: Dataset): string {
+  const name = escapeXml(documentInWords(row));
+  const link = row.number === null ? name : `<a href="https://xmpp.org/extensions/xep-${row.number}.html">${name}</a>`;
+  const basis = basisInWords(row.basis);
+  const codes = row.codes.length > 0 ? ` <span class="codes">${escapeXml(row.codes.join(', '))}</span>` : '';
+  const cells = [row.status, categoriesInWords(row.categories, dataset), row.reason, recipientsInWords(row.recipients), retentionInWords(row.retention)].map((cell) => `<td>${escapeXml(cell)}</td>`);
+  return `<tr class="${row.level}"><th scope="row">${link}</th>${cells[0] ?? ''}<td class="level">${levelInWords(row.level)}${codes}${basis === '' ? '' : `<span class="basis">${escapeXml(basis)}</span>`}</td>${cells.slice(1).join('')}</tr>`;
+}
