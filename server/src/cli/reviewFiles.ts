@@ -41,7 +41,7 @@ export async function reviewFiles<Name extends ProjectionName>(line: CommandLine
 type Outcome<Name extends ProjectionName> = { readonly value: Projected[Name] } | Unreadable | undefined;
 
 function inProcess<Name extends ProjectionName>(sources: readonly Source[], dataset: Dataset, projection: Name, advance: (count: number) => void): Outcome<Name>[] {
-  const review = sourceReviewer(dataset);
+  const review = sourceReviewer(dataset, detailOf(projection));
   return sources.map((source) => {
     const outcome = review(source);
     advance(1);
@@ -49,8 +49,13 @@ function inProcess<Name extends ProjectionName>(sources: readonly Source[], data
   });
 }
 
+/** A table row shows documents as wholes; everything else needs places. */
+export function detailOf(projection: ProjectionName): 'full' | 'summary' {
+  return projection === 'row' ? 'summary' : 'full';
+}
+
 /** Reviews one source; undefined for a file that is passed over. */
-export function sourceReviewer(dataset: Dataset): (source: Source) => Review | Unreadable | undefined {
+export function sourceReviewer(dataset: Dataset, detail: 'full' | 'summary' = 'full'): (source: Source) => Review | Unreadable | undefined {
   const entitiesFor = entityFinder();
   const fragments = fragmentCache(200);
   return (source) => {
@@ -59,7 +64,7 @@ export function sourceReviewer(dataset: Dataset): (source: Source) => Review | U
       return read;
     }
     const entities = 'text' in read ? entitiesFor(source.file) : undefined;
-    return 'text' in read ? reviewXep(source.path, read.text, dataset, entities ? { entities, fragments } : { fragments }) : undefined;
+    return 'text' in read ? reviewXep(source.path, read.text, dataset, entities ? { entities, fragments, detail } : { fragments, detail }) : undefined;
   };
 }
 
@@ -70,7 +75,7 @@ function inThreads<Name extends ProjectionName>(sources: readonly Source[], jobs
   let next = 0;
   const workers: Worker[] = [];
   const run = (): Promise<void> => new Promise((resolve, reject) => {
-    const worker = new Worker(__filename, { workerData: { own } });
+    const worker = new Worker(__filename, { workerData: { own, projection }, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
     workers.push(worker);
     const hand = (): void => {
       if (next >= sources.length) {
@@ -79,7 +84,7 @@ function inThreads<Name extends ProjectionName>(sources: readonly Source[], jobs
       }
       const from = next;
       next += chunk;
-      worker.postMessage({ from, sources: sources.slice(from, next), projection } satisfies WorkerJob);
+      worker.postMessage({ from, sources: sources.slice(from, next) } satisfies WorkerJob);
     };
     worker.on('message', (result: WorkerResult) => {
       result.outcomes.forEach((outcome, index) => {

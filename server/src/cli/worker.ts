@@ -3,13 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { DatasetSource } from '../dataset/index.ts';
 import { bundledDataset } from './bundledDataset.ts';
 import { projections, type Projected, type ProjectionName } from './projections.ts';
-import { sourceReviewer } from './reviewFiles.ts';
+import { detailOf, sourceReviewer } from './reviewFiles.ts';
 import type { Source, Unreadable } from './sources.ts';
 
 export interface WorkerJob {
   readonly from: number;
   readonly sources: readonly Source[];
-  readonly projection: ProjectionName;
 }
 
 export interface WorkerResult {
@@ -19,13 +18,13 @@ export interface WorkerResult {
 
 /** Answers jobs until the main thread ends this one. */
 export function serveWorker(): void {
-  const { own } = workerData as { readonly own: DatasetSource | undefined };
+  const { own, projection } = workerData as { readonly own: DatasetSource | undefined; readonly projection: ProjectionName };
   const dataset = bundledDataset(own);
-  const review = sourceReviewer(dataset);
+  const review = sourceReviewer(dataset, detailOf(projection));
   parentPort?.on('message', (job: WorkerJob) => {
     const outcomes = job.sources.map((source) => {
       const outcome = review(source);
-      return outcome && 'reason' in outcome ? outcome : outcome && { value: projections[job.projection](outcome, dataset) };
+      return outcome && 'reason' in outcome ? outcome : outcome && { value: projections[projection](outcome, dataset) };
     });
     parentPort?.postMessage({ from: job.from, outcomes } satisfies WorkerResult);
   });

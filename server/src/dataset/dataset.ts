@@ -100,26 +100,19 @@ export function compileDataset(source: DatasetSource): Dataset {
     }
   }
 
-  const families = new Map<string, string>();
-  const familyOf = (namespace: string): string => {
-    let family = families.get(namespace);
-    if (family === undefined) {
-      family = namespaceFamily(namespace);
-      families.set(namespace, family);
-    }
-    return family;
+  const familyOf = memo(namespaceFamily);
+  const withOwnRules = new Set([...rules.keys()].map((key) => key.slice(0, key.indexOf('|'))));
+  const find = (prefix: string, document: string, names: readonly string[]): readonly Verdict[] => {
+    const local = document === '' ? [] : names.flatMap((name) => rules.get(`${document}${prefix}${name}`) ?? []);
+    const global = names.flatMap((name) => rules.get(`${prefix}${name}`) ?? []);
+    return local.length + global.length === 0 ? none : [...local, ...global];
   };
-  const cache = new Map<string, readonly Verdict[]>();
-  const cached = (prefix: string, document: string, names: readonly string[]): readonly Verdict[] => {
-    const key = `${document}${prefix}${names[0] ?? ''}`;
-    let found = cache.get(key);
-    if (!found) {
-      const local = document === '' ? [] : names.flatMap((name) => rules.get(`${document}${prefix}${name}`) ?? []);
-      const global = names.flatMap((name) => rules.get(`${prefix}${name}`) ?? []);
-      found = local.length + global.length === 0 ? none : [...local, ...global];
-      cache.set(key, found);
-    }
-    return found;
+  /** Answers so far, by document (`''` for all those without rules of their own), namespace and element. */
+  const answers = new Map<string, Map<string, Map<string, ElementAnswers>>>();
+  const answersFor = (document: string, namespace: string, element: string): ElementAnswers => {
+    const ofDocument = entryOf(answers, document, () => new Map<string, Map<string, ElementAnswers>>());
+    const ofNamespace = entryOf(ofDocument, namespace, () => new Map<string, ElementAnswers>());
+    return entryOf(ofNamespace, element, () => ({ itself: undefined, attributes: new Map() }));
   };
 
   return {
@@ -127,18 +120,42 @@ export function compileDataset(source: DatasetSource): Dataset {
     categories,
     entries,
     verdicts(namespace, element, attribute, document) {
-      const names = attribute === null ? [element, '*'] : [`${element}@${attribute}`, `*@${attribute}`, `${element}@*`, '*@*'];
-      return cached(`||${familyOf(namespace)}|`, document, names);
+      const scope = withOwnRules.has(document) ? document : '';
+      const known = answersFor(scope, namespace, element);
+      if (attribute === null) {
+        known.itself ??= find(`||${familyOf(namespace)}|`, scope, [element, '*']);
+        return known.itself;
+      }
+      return entryOf(known.attributes, attribute, () => find(`||${familyOf(namespace)}|`, scope, [`${element}@${attribute}`, `*@${attribute}`, `${element}@*`, '*@*']));
     },
     fieldVerdicts(formType, name, document) {
-      const named = formType === null ? none : cached(`|form|${familyOf(formType)}|`, document, [name, '*']);
-      return named.length > 0 || document === '' ? named : cached('|form||', document, [name, '*']);
+      const named = formType === null ? none : find(`|form|${familyOf(formType)}|`, document, [name, '*']);
+      return named.length > 0 || document === '' ? named : find('|form||', document, [name, '*']);
     },
     knows: (namespace) => owners.has(familyOf(namespace)),
     owners: (namespace) => owners.get(familyOf(namespace)) ?? [],
     formTypeOwners: (formType) => formOwners.get(familyOf(formType)) ?? [],
     processing: (document, namespace, element, attribute) => orders.get(`${document}|${familyOf(namespace)}|${element}${attribute === null ? '' : `@${attribute}`}`),
   };
+}
+
+interface ElementAnswers {
+  itself: readonly Verdict[] | undefined;
+  readonly attributes: Map<string, readonly Verdict[]>;
+}
+
+function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
+function memo(compute: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => entryOf(known, text, () => compute(text));
 }
 
 function entryKey(entry: Entry): string {

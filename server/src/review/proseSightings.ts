@@ -45,18 +45,27 @@ function hasVersion(found: ReadonlyMap<string, Found>, namespace: string, elemen
   return false;
 }
 
-/** First place below the header where the text names something as markup, in quotes, or as a word of its own. */
+/** The place below the header that names something most plainly: as markup, in quotes or tags of its own, or as a word. */
 function mention({ text, header }: XepDocument, name: string): Span | undefined {
-  for (const [before, after] of [['&lt;', '/'], ['&lt;', '&gt;'], ['&lt;', ' '], ['>', '<'], ["'", "'"], ['"', '"'], ['', '=']] as const) {
-    const at = text.indexOf(before + name + after, header.span.end);
-    if (at >= 0) {
-      return { start: at + before.length, end: at + before.length + name.length };
+  let best: number | undefined;
+  let bestRank = 3;
+  for (let at = text.indexOf(name, header.span.end); at >= 0 && bestRank > 0; at = text.indexOf(name, at + 1)) {
+    const rank = plainness(text.slice(Math.max(0, at - 4), at), text.slice(at + name.length, at + name.length + 4));
+    if (rank < bestRank) {
+      bestRank = rank;
+      best = at;
     }
   }
-  for (let at = text.indexOf(name, header.span.end); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!/[\w-]/.test(text.charAt(at - 1)) && !/[\w-]/.test(text.charAt(at + name.length))) {
-      return { start: at, end: at + name.length };
-    }
+  return best === undefined ? undefined : { start: best, end: best + name.length };
+}
+
+/** 0 for `&lt;name/`, 1 for a name in quotes or between tags, 2 for a word of its own, 3 for a part of another word. */
+function plainness(before: string, after: string): number {
+  if (before === '&lt;' && /^(?:\/|&gt;|\s)/.test(after)) {
+    return 0;
   }
-  return undefined;
+  if (/[>'"]$/.test(before) && /^[<'"=]/.test(after)) {
+    return 1;
+  }
+  return /[\w-]$/.test(before) || /^[\w-]/.test(after) ? 3 : 2;
 }

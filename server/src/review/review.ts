@@ -17,15 +17,17 @@ export interface ReviewOptions {
   readonly entities?: EntityTable;
   /** Examples read before; give the same cache again so that a keystroke reads one example. */
   readonly fragments?: FragmentCache;
+  /** `summary` leaves out occurrences and problems, for callers that show documents as wholes. Default `full`. */
+  readonly detail?: 'full' | 'summary';
 }
 
 /** Reviews the text of a XEP source. Pure; never throws, whatever the text. */
 export function reviewXep(path: string, text: string, dataset: Dataset, options: ReviewOptions = {}): Review {
-  return reviewDocument(path, readXep(text, options.entities), dataset, options.fragments ?? fragmentCache(1000));
+  return reviewDocument(path, readXep(text, options.entities), dataset, options.fragments ?? fragmentCache(1000), options.detail ?? 'full');
 }
 
 /** Reviews a document that was read already. */
-export function reviewDocument(path: string, document: XepDocument, dataset: Dataset, fragments: FragmentCache): Review {
+export function reviewDocument(path: string, document: XepDocument, dataset: Dataset, fragments: FragmentCache, detail: 'full' | 'summary' = 'full'): Review {
   const { header, text } = document;
   const kind = documentKind(header, dataset.entries.get(header.number));
   const declared = declaredBlocks(document, fragments);
@@ -34,7 +36,7 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
   const own = ownVocabulary(document, declarations, used.formTypes, used.namespaces, dataset);
   const collection = collect(document, declared, own, dataset, fragments);
 
-  const lines = lineIndex(text);
+  const lines = detail === 'full' ? lineIndex(text) : null;
   const carriers: Carrier[] = [];
   for (const found of [...collection.found.values(), ...proseSightings(document, own, collection.found, dataset)]) {
     carriers.push(carrierOf(found, found.verdict, 'curated', own, dataset, lines));
@@ -45,12 +47,14 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
       carriers.push(carrierOf({ ...unjudged, baseline: false }, verdict, 'inferred', own, dataset, lines));
     }
   }
-  carriers.sort((one, other) => firstOffset(one) - firstOffset(other) || (one.id < other.id ? -1 : 1));
+  if (lines) {
+    carriers.sort((one, other) => firstOffset(one) - firstOffset(other) || (one.id < other.id ? -1 : 1));
+  }
 
   const privacy = readConsiderations(document, 'privacy');
   const security = readConsiderations(document, 'security');
   const covered = coverage(privacy, security, carriedCategories(carriers), dataset);
-  const problems = [
+  const problems = lines === null ? [] : [
     ...considerationsProblems(document, kind, carriers, privacy, covered.missing, dataset),
     ...sourceProblems(document, carriers, fragments),
   ].map(({ span, ...problem }) => ({ ...problem, ...placeOf(span, lines) }));
@@ -79,11 +83,11 @@ function declaredBlocks(document: XepDocument, fragments: FragmentCache): Declar
   return declared;
 }
 
-function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis: Basis, own: OwnVocabulary, dataset: Dataset, lines: LineIndex): Carrier {
+function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis: Basis, own: OwnVocabulary, dataset: Dataset, lines: LineIndex | null): Carrier {
   const { kind: _kind, entry, source, when: _when, also, category, sensitivity, note, ...processing } = verdict;
   const { namespace, element, attribute, field } = found;
   const order = own.number === '' ? undefined : dataset.processing(own.number, namespace, element, attribute);
-  const sightings = [...found.sightings].sort((one, it) => one.span.start - it.span.start);
+  const sightings = lines ? [...found.sightings].sort((one, it) => one.span.start - it.span.start) : [];
   return {
     id: found.key, namespace, element, attribute, field, category, also,
     own: !found.baseline && (field ? own.definesForm(field.formType) : own.defines(namespace)),
@@ -93,12 +97,12 @@ function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis
     retention: order?.retention ?? processing.retention,
     note: order?.note ?? note,
     verdict: order ? { entry: own.number, source: order.source } : { entry: entry === '' ? null : entry, source },
-    occurrences: sightings.map(({ where, span }) => ({ where, ...placeOf(span, lines) })),
+    occurrences: lines ? sightings.map(({ where, span }) => ({ where, ...placeOf(span, lines) })) : [],
   };
 }
 
-function considerationsOf(read: ReadConsiderations, covers: readonly string[], missing: readonly string[], lines: LineIndex): Considerations {
-  return { state: read.state, grade: read.grade, covers, missing, range: read.span && placeOf(read.span, lines) };
+function considerationsOf(read: ReadConsiderations, covers: readonly string[], missing: readonly string[], lines: LineIndex | null): Considerations {
+  return { state: read.state, grade: read.grade, covers, missing, range: read.span && lines && placeOf(read.span, lines) };
 }
 
 /** Element names of the document's own carriers by category. */

@@ -19,7 +19,7 @@ export interface XepDocument {
 }
 
 /** Entities that hold where no `xep.ent` is at hand. */
-const builtIn: EntityTable = new Map([
+const builtIn: ReadonlyMap<string, string> = new Map([
   ['nbsp', '\u00a0'], ['mdash', '\u2014'], ['ndash', '\u2013'], ['hellip', '\u2026'], ['copy', '\u00a9'], ['lsquo', '\u2018'], ['rsquo', '\u2019'], ['ldquo', '\u201c'], ['rdquo', '\u201d'],
 ]);
 
@@ -48,17 +48,13 @@ export function readXep(text: string, entityFile: EntityTable = builtIn): XepDoc
   };
 }
 
+/** The document's own declarations over those of the file; the first declaration of a name wins, as in XML. */
 function mergeEntities(entityFile: EntityTable, prolog: Prolog): EntityTable {
-  if (prolog.entities.length === 0) {
-    return entityFile;
-  }
-  const merged = new Map(entityFile);
-  const own = new Set<string>();
+  const own = new Map<string, string>();
   for (const { name, parameter, value } of prolog.entities) {
     if (!parameter && value !== undefined && !own.has(name)) {
-      own.add(name);
-      merged.set(name, value);
+      own.set(name, value);
     }
   }
-  return merged;
+  return own.size === 0 ? entityFile : { get: (name) => own.get(name) ?? entityFile.get(name), has: (name) => own.has(name) || entityFile.has(name) };
 }

@@ -24,7 +24,7 @@ export interface XepHeader {
 
 type Plain = string | { readonly [key: string]: Plain } | readonly Plain[] | undefined;
 
-const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, processEntities: false, trimValues: true });
+const parser = (): XMLParser => new XMLParser({ ignoreAttributes: true, parseTagValue: false, processEntities: false, trimValues: true });
 
 /** Reads the header below the root. A header that the plain parser refuses (broken markup) is read from the tolerant tree instead. */
 export function readHeader(text: string, root: XmlElement | undefined, entities: EntityTable): XepHeader {
@@ -48,9 +48,10 @@ export function readHeader(text: string, root: XmlElement | undefined, entities:
     approver: slice('approver'),
     version: revision ? slice('version', revision) : '',
     date: revision ? slice('date', revision) : '',
-    dependencies: specs(text, element, 'dependencies', entities),
-    supersedes: specs(text, element, 'supersedes', entities),
-    supersededBy: specs(text, element, 'supersededby', entities),
+    // Few readers ask for these lists, and the plain parser is slow to warm up: read when asked for.
+    get dependencies() { return specs(text, element, 'dependencies', entities); },
+    get supersedes() { return specs(text, element, 'supersedes', entities); },
+    get supersededBy() { return specs(text, element, 'supersededby', entities); },
   };
 }
 
@@ -67,7 +68,7 @@ function specs(text: string, header: XmlElement, name: string, entities: EntityT
   const slice = text.slice(element.start, element.end);
   let plain: Plain;
   try {
-    plain = (parser.parse(slice) as Record<string, Plain>)[name];
+    plain = (parser().parse(slice) as Record<string, Plain>)[name];
   } catch {
     plain = { spec: childElements(element, 'spec').map((spec) => text.slice(spec.openEnd, spec.closeStart)) };
   }

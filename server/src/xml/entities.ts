@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 /** Replacement texts by entity name, references inside them not yet resolved. */
-export type EntityTable = ReadonlyMap<string, string>;
+export interface EntityTable {
+  get(name: string): string | undefined;
+  has(name: string): boolean;
+}
 
-const predefined: EntityTable = new Map([['lt', '<'], ['gt', '>'], ['amp', '&'], ['quot', '"'], ['apos', "'"]]);
+const predefined: ReadonlyMap<string, string> = new Map([['lt', '<'], ['gt', '>'], ['amp', '&'], ['quot', '"'], ['apos', "'"]]);
 
 /** No reference expands to more than this many UTF-16 units, whatever it refers to (XML "billion laughs"). */
 export const expansionLimit = 65_536;

@@ -65,6 +65,7 @@ class TreeBuilder implements TokenSink {
   #open: OpenElement | null = null;
   #tag: OpenElement | null = null;
   #roots = 0;
+  #ampersand = -1;
 
   constructor(text: string, options: ParseOptions) {
     this.#text = text;
@@ -282,12 +283,23 @@ class TreeBuilder implements TokenSink {
 
   #checkText(start: number, end: number): void {
     const text = this.#text;
-    for (let at = text.indexOf('&', start); at >= 0 && at < end; at = text.indexOf('&', at + 1)) {
+    for (let at = this.#nextAmpersand(start); at < end; at = this.#nextAmpersand(at + 1)) {
       this.#checkReference(text, at, 0);
     }
-    for (let at = text.indexOf('<', start); at >= 0 && at < end; at = text.indexOf('<', at + 1)) {
-      this.#problem('stray-less-than', 'This "<" starts no tag; write "&lt;".', at, at + 1);
+    for (let at = start; at < end; at++) {
+      if (text.charCodeAt(at) === 0x3c) {
+        this.#problem('stray-less-than', 'This "<" starts no tag; write "&lt;".', at, at + 1);
+      }
     }
+  }
+
+  /** Offset of the next `&`, or the end: found once for all text before it, so that text without references costs nothing. */
+  #nextAmpersand(from: number): number {
+    if (this.#ampersand < from) {
+      const at = this.#text.indexOf('&', from);
+      this.#ampersand = at < 0 ? Number.POSITIVE_INFINITY : at;
+    }
+    return this.#ampersand;
   }
 
   #checkReferences(raw: string, base: number): void {

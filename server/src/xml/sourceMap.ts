@@ -40,7 +40,9 @@ export function mappedContent(source: string, element: XmlElement, entities: Ent
   };
   const decode = (start: number, end: number): void => {
     let copied = start;
-    for (let at = source.indexOf('&', start); at >= 0 && at < end; at = source.indexOf('&', at + 1)) {
+    const run = source.slice(start, end);
+    for (let found = run.indexOf('&'); found >= 0; found = run.indexOf('&', found + 1)) {
+      const at = start + found;
       const reference = referenceAt(source, at);
       const value = reference && resolveReference(reference.name, entities);
       if (reference && value !== undefined) {

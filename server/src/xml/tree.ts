@@ -106,13 +106,21 @@ export function attributeValue(element: XmlElement, name: string): string | unde
  * Works without recursion, so that nesting cannot exhaust the stack.
  */
 export function walkElements(nodes: readonly XmlNode[], visit: (element: XmlElement) => boolean | void): void {
-  const stack: { readonly list: readonly XmlNode[]; next: number }[] = [{ list: nodes, next: 0 }];
-  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-    const node = top.list[top.next++];
+  const lists: (readonly XmlNode[])[] = [nodes];
+  const positions: number[] = [0];
+  for (let depth = 0; depth >= 0;) {
+    const list = lists[depth] ?? [];
+    const at = positions[depth] ?? 0;
+    const node = list[at];
     if (node === undefined) {
-      stack.pop();
-    } else if (node.kind === 'element' && visit(node) !== false && node.children.length > 0) {
-      stack.push({ list: node.children, next: 0 });
+      depth--;
+      continue;
+    }
+    positions[depth] = at + 1;
+    if (node.kind === 'element' && visit(node) !== false && node.children.length > 0) {
+      depth++;
+      lists[depth] = node.children;
+      positions[depth] = 0;
     }
   }
 }
