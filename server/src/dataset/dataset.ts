@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { CarrierRecord, Category, Condition, DatasetSource, Entry, OrderedProcessing, Processing, Sensitivity } from './entry.ts';
 import { namespaceFamily } from './family.ts';
+import { learnLexicon, type Lexicon } from './lexicon.ts';
 
 type Always = 'subject' | 'recipients' | 'retention' | 'mitigations' | 'rights' | 'flags';
 
@@ -41,6 +42,8 @@ export interface Dataset {
   /** Numbers of the XEPs that define the namespace, lowest first. */
   owners(namespace: string): readonly string[];
   formTypeOwners(formType: string): readonly string[];
+  /** What the verdicts teach about names. Learned at the first call. */
+  lexicon(): Lexicon;
   /** What the XEP with this number orders to be done with data of others, by carrier family key. */
   processing(document: string, namespace: string, element: string, attribute: string | null): OrderedProcessing | undefined;
 }
@@ -115,6 +118,7 @@ export function compileDataset(source: DatasetSource): Dataset {
     return entryOf(ofNamespace, element, () => ({ itself: undefined, attributes: new Map() }));
   };
 
+  let lexicon: Lexicon | undefined;
   return {
     version: source.version,
     categories,
@@ -132,6 +136,7 @@ export function compileDataset(source: DatasetSource): Dataset {
       const named = formType === null ? none : find(`|form|${familyOf(formType)}|`, document, [name, '*']);
       return named.length > 0 || document === '' ? named : find('|form||', document, [name, '*']);
     },
+    lexicon: () => (lexicon ??= learnLexicon(entries.values())),
     knows: (namespace) => owners.has(familyOf(namespace)),
     owners: (namespace) => owners.get(familyOf(namespace)) ?? [],
     formTypeOwners: (formType) => formOwners.get(familyOf(formType)) ?? [],

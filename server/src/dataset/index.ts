@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 export { compileDataset, type CarrierVerdict, type Dataset, type OtherVerdict, type Verdict } from './dataset.ts';
 export type { CarrierRecord, Category, Condition, DatasetSource, DocumentKind, Entry, Level, OrderedProcessing, Processing, Sensitivity, ValueShape } from './entry.ts';
+export { nameFeatures, wordsOf, type Lexicon } from './lexicon.ts';
 export { namespaceFamily } from './family.ts';
 export { entryErrors, mergeDatasets, readEntries } from './read.ts';

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/** A name's words in lower case: `lastSeenAt`, `last-seen-at` and `last_seen_at` give the same three. */
-export function wordsOf(name: string): string[] {
-  return name.replace(/^[a-z0-9.-]+#/i, '').replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
-}
+import { wordsOf } from '../dataset/index.ts';
 
 interface NameRule {
   readonly category: string;

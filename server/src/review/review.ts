@@ -4,7 +4,7 @@ import { fragmentCache, readDtd, readSchema, readXep, type FragmentCache, type X
 import { lineIndex, type EntityTable, type LineIndex, type Span } from '../xml/index.ts';
 import { collect, type DeclaredBlock, type Found } from './collect.ts';
 import { coverage, readConsiderations, type ReadConsiderations } from './considerations.ts';
-import { infer } from './infer.ts';
+import { documentOdds, infer } from './infer.ts';
 import { considerationsProblems, sourceProblems } from './problems.ts';
 import { proseSightings } from './proseSightings.ts';
 import type { Basis, Carrier, Considerations, Place, Review } from './record.ts';
@@ -41,8 +41,9 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
   for (const found of [...collection.found.values(), ...proseSightings(document, own, collection.found, dataset)]) {
     carriers.push(carrierOf(found, found.verdict, 'curated', own, dataset, lines));
   }
+  const odds = collection.unjudged.size > 0 ? documentOdds(document, dataset) : 0;
   for (const unjudged of collection.unjudged.values()) {
-    const verdict = infer(unjudged, dataset);
+    const verdict = infer(unjudged, odds, dataset);
     if (verdict) {
       carriers.push(carrierOf({ ...unjudged, baseline: false }, verdict, 'inferred', own, dataset, lines));
     }
