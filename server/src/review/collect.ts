@@ -5,44 +5,9 @@ import { attributeValue, nameSpan, type Span, type XmlAttribute, type XmlElement
 import { walkElements } from '../xml/index.ts';
 import { baselineVerdict, isBaseline } from './baseline.ts';
 import { decide, decideWithoutValue } from './condition.ts';
+import { carrierId, formsNamespace, type Found, type Unjudged } from './found.ts';
 import type { FieldKey, Sighting, Where } from './record.ts';
 import type { OwnVocabulary } from './vocabulary.ts';
-
-export const formsNamespace = 'jabber:x:data';
-
-/** A carrier as found, before inference and positions. */
-export interface Found {
-  readonly key: string;
-  readonly namespace: string;
-  readonly element: string;
-  readonly attribute: string | null;
-  readonly field: FieldKey | null;
-  readonly baseline: boolean;
-  readonly verdict: CarrierVerdict;
-  readonly sightings: Sighting[];
-}
-
-/** Vocabulary that the dataset has not judged, with the evidence for inference. */
-export interface Unjudged {
-  readonly key: string;
-  readonly namespace: string;
-  readonly element: string;
-  readonly attribute: string | null;
-  readonly field: FieldKey | null;
-  readonly sightings: Sighting[];
-  /** Up to `valueLimit` distinct example values. */
-  readonly values: string[];
-  /** Schema type, label or field type, as far as known. */
-  readonly types: Set<string>;
-  /** Descriptions from field tables and labels. */
-  readonly descriptions: string[];
-  /** Local names of parents. */
-  readonly parents: Set<string>;
-  /** Whether the element was seen with element children. */
-  wraps: boolean;
-  /** Whether the element was seen with text of its own. */
-  hasText: boolean;
-}
 
 export interface Collection {
   readonly found: ReadonlyMap<string, Found>;
@@ -331,14 +296,6 @@ class Collector implements Collection {
     }
     return unjudged;
   }
-}
-
-/** The id of a carrier: `namespace element[@attribute]`, for a form field `jabber:x:data field[FORM_TYPE var]`. */
-export function carrierId(namespace: string, element: string, attribute: string | null, field: FieldKey | null): string {
-  if (field) {
-    return `${formsNamespace} field[${field.formType === null ? '' : `${field.formType} `}${field.var}]`;
-  }
-  return attribute === null ? `${namespace} ${element}` : `${namespace} ${element}@${attribute}`;
 }
 
 function note(unjudged: Unjudged, value: string, parent: string | undefined): void {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { nameFeatures, wordsOf, type CarrierVerdict, type Dataset, type Lexicon, type ValueShape } from '../dataset/index.ts';
 import type { XepDocument } from '../xep/index.ts';
-import type { Unjudged } from './collect.ts';
+import type { Unjudged } from './found.ts';
 import { impersonalWords, nameRule } from './names.ts';
 import { valueShape } from './shape.ts';
 

@@ -2,7 +2,7 @@
 import type { CarrierVerdict, Dataset } from '../dataset/index.ts';
 import type { XepDocument } from '../xep/index.ts';
 import type { Span } from '../xml/index.ts';
-import { carrierId, formsNamespace, type Found } from './collect.ts';
+import { carrierId, formsNamespace, type Found } from './found.ts';
 import type { FieldKey } from './record.ts';
 import type { OwnVocabulary } from './vocabulary.ts';
 

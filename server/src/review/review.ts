@@ -2,8 +2,9 @@
 import type { CarrierVerdict, Dataset } from '../dataset/index.ts';
 import { fragmentCache, readDtd, readSchema, readXep, type FragmentCache, type XepDocument } from '../xep/index.ts';
 import { lineIndex, type EntityTable, type LineIndex, type Span } from '../xml/index.ts';
-import { collect, type DeclaredBlock, type Found } from './collect.ts';
+import { collect, type DeclaredBlock } from './collect.ts';
 import { coverage, readConsiderations, type ReadConsiderations } from './considerations.ts';
+import type { Found } from './found.ts';
 import { documentOdds, infer } from './infer.ts';
 import { considerationsProblems, sourceProblems } from './problems.ts';
 import { proseSightings } from './proseSightings.ts';

@@ -17,7 +17,7 @@ export function readSections(tree: XmlTree, entities: EntityTable): XepSection[]
   walkElements(tree.nodes, (element) => {
     const level = sectionLevel(element.name);
     if (level > 0) {
-      const topic = decodeReferences(attributeValue(element, 'topic') ?? '', entities).replace(/<[^<>]*>/g, '').replace(/\s+/g, ' ').trim();
+      const topic = topicOf(attributeValue(element, 'topic') ?? '', entities);
       const section = { level, topic, anchor: attributeValue(element, 'anchor') ?? '', element, parent: enclosing(element, byElement) };
       byElement.set(element, section);
       sections.push(section);
@@ -25,6 +25,11 @@ export function readSections(tree: XmlTree, entities: EntityTable): XepSection[]
     return element.name === 'xep' || level > 0;
   });
   return sections;
+}
+
+/** A topic as readers see it. The markup that general entities bring along is left out; a quoted element name is not markup. */
+function topicOf(value: string, entities: EntityTable): string {
+  return value.replace(/&[\w.-]{1,80};/g, (reference) => decodeReferences(reference, entities).replace(/<[^<>]*>/g, '')).replace(/\s+/g, ' ').trim();
 }
 
 /** Level of a section element's name, 0 for any other element. */

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+import assert from 'node:assert/strict';
+import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Who may know whom (ARCHITECTURE.md). `node` stands for Node.js modules. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  xml: ['htmlparser2'],
+  xep: ['xml', 'fast-xml-parser'],
+  dataset: ['generated'],
+  review: ['dataset', 'xep', 'xml'],
+  report: ['review', 'dataset', 'xep', 'xml'],
+  cli: ['report', 'review', 'dataset', 'xep', 'xml', 'generated', 'node', 'package.json'],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** All imports of own sources, as esbuild sees them in the bundle of the command line. */
+async function ownImports(): Promise<Import[]> {
+  const { metafile } = await build({ entryPoints: ['server/src/cli/main.ts'], absWorkingDir: root, bundle: true, metafile: true, write: false, platform: 'node', logLevel: 'silent' });
+  return Object.entries(metafile.inputs).filter(([from]) => from.startsWith('server/src/')).flatMap(([from, { imports }]) => imports.map(({ path, external }) => ({ from, to: external === true ? `node:${path.replace(/^node:/, '')}` : path })));
+}
+
+function roomOf(path: string): string {
+  if (path.startsWith('node:')) {
+    return 'node';
+  }
+  const own = /^server\/(?:src\/)?(\w+)\//.exec(path)?.[1];
+  return own ?? /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path;
+}
+
+suite('rooms', () => {
+  let imports: Import[] = [];
+
+  suiteSetup(async () => {
+    imports = await ownImports();
+  });
+
+  test('every room of the engine is in the bundle', () => {
+    assert.deepEqual([...new Set(imports.map(({ from }) => roomOf(from)))].sort(), Object.keys(allowed).sort());
+  });
+
+  test('a room knows only the rooms it may', () => {
+    const strangers = imports.filter(({ from, to }) => roomOf(from) !== roomOf(to) && !(allowed[roomOf(from)] ?? []).includes(roomOf(to)));
+    assert.deepEqual(strangers.map(({ from, to }) => `${from} imports ${to}`), []);
+  });
+
+  test('another room is entered by its index only', () => {
+    const sneaked = imports.filter(({ from, to }) => to.startsWith('server/src/') && roomOf(from) !== roomOf(to) && posix.basename(to) !== 'index.ts');
+    assert.deepEqual(sneaked.map(({ from, to }) => `${from} imports ${to}`), []);
+  });
+});
