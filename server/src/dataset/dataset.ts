@@ -42,6 +42,8 @@ export interface Dataset {
   /** Numbers of the XEPs that define the namespace, lowest first. */
   owners(namespace: string): readonly string[];
   formTypeOwners(formType: string): readonly string[];
+  /** The entry of the XEP with this title, in whatever case. */
+  entryByTitle(title: string): Entry | undefined;
   /** What the verdicts teach about names. Learned at the first call. */
   lexicon(): Lexicon;
   /** What the XEP with this number orders to be done with data of others, by carrier family key. */
@@ -119,6 +121,7 @@ export function compileDataset(source: DatasetSource): Dataset {
   };
 
   let lexicon: Lexicon | undefined;
+  let titles: Map<string, Entry> | undefined;
   return {
     version: source.version,
     categories,
@@ -135,6 +138,10 @@ export function compileDataset(source: DatasetSource): Dataset {
     fieldVerdicts(formType, name, document) {
       const named = formType === null ? none : find(`|form|${familyOf(formType)}|`, document, [name, '*']);
       return named.length > 0 || document === '' ? named : find('|form||', document, [name, '*']);
+    },
+    entryByTitle(title) {
+      titles ??= new Map([...entries.values()].reverse().map((entry) => [entry.title.toLowerCase(), entry]));
+      return titles.get(title.toLowerCase());
     },
     lexicon: () => (lexicon ??= learnLexicon(entries.values())),
     knows: (namespace) => owners.has(familyOf(namespace)),

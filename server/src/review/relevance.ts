@@ -19,7 +19,7 @@ export function documentKind(header: XepHeader, entry: Entry | undefined): Docum
 }
 
 /** The level with its codes and reason: the curated verdict where there is one, else by the rules of codebook section 4. */
-export function relevanceOf(document: XepDocument, kind: DocumentKind, carriers: readonly Carrier[], dataset: Dataset): Relevance {
+export function relevanceOf(document: XepDocument, kind: DocumentKind, carriers: readonly Carrier[], model: Entry | undefined, dataset: Dataset): Relevance {
   const { header } = document;
   const tags = statusTags(header);
   const entry = dataset.entries.get(header.number);
@@ -30,6 +30,10 @@ export function relevanceOf(document: XepDocument, kind: DocumentKind, carriers:
   if (kind !== 'protocol') {
     const tag = kind === 'suite' ? 'inherits' : kind;
     return { level: 'none', codes: [], reason: kindReasons[kind], basis: 'inferred', tags: [tag, ...tags] };
+  }
+  if (model?.kind === 'protocol') {
+    const { level, codes, reason } = model.relevance;
+    return { level, codes, reason: `As XEP-${model.xep ?? ''}, which defines the same: ${reason}`, basis: 'inferred', tags };
   }
   return { ...inferLevel(document, carriers, dataset), basis: 'inferred', tags };
 }

@@ -65,7 +65,7 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
   return {
     path, kind, carriers, problems,
     number: header.number, title: header.title, status: header.status, type: header.type, version: header.version,
-    relevance: relevanceOf(document, kind, carriers, dataset),
+    relevance: relevanceOf(document, kind, carriers, own.model, dataset),
     considerations: {
       privacy: considerationsOf(privacy, covered.privacy, covered.missing, lines),
       security: considerationsOf(security, covered.security, covered.missing, lines),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { namespaceFamily, type Dataset } from '../dataset/index.ts';
-import type { Declaration, XepDocument } from '../xep/index.ts';
+import { namespaceFamily, type Dataset, type Entry } from '../dataset/index.ts';
+import { sectionProse, type Declaration, type XepDocument } from '../xep/index.ts';
 
 /** Which namespaces and form types a document defines, and where a name that lost its namespace belongs. */
 export interface OwnVocabulary {
@@ -12,40 +12,56 @@ export interface OwnVocabulary {
   readonly formTypes: readonly string[];
   /** The one own namespace that declares an element of this name, or undefined where none or several do. */
   home(element: string): string | undefined;
+  /** For a document without an entry: the entry of the XEP that it became, or that defines the same namespaces. */
+  readonly model: Entry | undefined;
   /** The namespace that an own DTD speaks of. */
   readonly dtdNamespace: string;
 }
 
-/** From the dataset's entry where there is one, else from schemas and from the namespaces that nobody else defines (codebook section 4, step 0). */
+/** From the dataset's entry where there is one, else from schemas, registrar sections and the namespaces that nobody else defines (codebook section 4, step 0). */
 export function ownVocabulary(document: XepDocument, declarations: readonly Declaration[], formTypes: readonly string[], used: ReadonlySet<string>, dataset: Dataset): OwnVocabulary {
   const entry = dataset.entries.get(document.header.number);
+  const sameTitle = entry ? undefined : dataset.entryByTitle(document.header.title);
   const own = new Map<string, string>();
-  for (const namespace of entry?.namespaces ?? []) {
-    own.set(namespaceFamily(namespace), namespace);
-  }
+  const add = (namespace: string): void => {
+    if (namespace !== '' && namespace !== 'jabber:client') {
+      own.set(namespaceFamily(namespace), namespace);
+    }
+  };
+  (entry ?? sameTitle)?.namespaces.forEach(add);
   if (!entry) {
-    for (const { namespace } of declarations) {
-      if (namespace !== null && namespace !== '') {
-        own.set(namespaceFamily(namespace), namespace);
+    declarations.forEach(({ namespace }) => add(namespace ?? ''));
+    const registered = registeredProse(document);
+    used.forEach((namespace) => {
+      if (!dataset.knows(namespace) || registered.includes(namespace)) {
+        add(namespace);
       }
-    }
-    for (const namespace of used) {
-      if (namespace !== '' && !dataset.knows(namespace) && namespace !== 'jabber:client') {
-        own.set(namespaceFamily(namespace), namespace);
-      }
-    }
+    });
   }
   const homes = homesOf(document, declarations, own, dataset);
-  const forms = new Set(entry ? entry.formTypes : formTypes);
+  const forms = new Set(entry ? entry.formTypes : [...formTypes, ...sameTitle?.formTypes ?? []]);
   const formFamilies = new Set([...forms].map(namespaceFamily));
   return {
     number: entry ? document.header.number : '',
+    model: entry ? undefined : sameTitle ?? soleOwner(own, dataset),
     defines: (namespace) => own.has(namespaceFamily(namespace)),
     definesForm: (formType) => formType === null || formFamilies.has(namespaceFamily(formType)) || (!entry && dataset.formTypeOwners(formType).length === 0),
     formTypes: [...forms],
     home: (element) => homes.get(element),
     dtdNamespace: entry?.namespaces[0] ?? own.values().next().value ?? '',
   };
+}
+
+/** The prose of sections in which a document registers its namespaces. */
+function registeredProse(document: XepDocument): string {
+  return document.sections.filter((section) => /\bnamespaces?\b/i.test(section.topic)).map((section) => sectionProse(document.text, section, document.entities)).join(' ');
+}
+
+/** The one entry that defines all of the document's namespaces, or undefined. */
+function soleOwner(own: ReadonlyMap<string, string>, dataset: Dataset): Entry | undefined {
+  const owners = new Set([...own.values()].map((namespace) => dataset.owners(namespace)[0]));
+  const [owner] = owners;
+  return owners.size === 1 && owner !== undefined ? dataset.entries.get(owner) : undefined;
 }
 
 function homesOf(document: XepDocument, declarations: readonly Declaration[], own: ReadonlyMap<string, string>, dataset: Dataset): Map<string, string> {

@@ -48,6 +48,9 @@ export function readXep(text: string, entityFile: EntityTable = builtIn): XepDoc
   };
 }
 
+/** A document's own entities stand for no more than this many UTF-16 units in all, so that none can blow it up; sources use some thousands. */
+const ownEntityLimit = 4_000_000;
+
 /** The document's own declarations over those of the file; the first declaration of a name wins, as in XML. */
 function mergeEntities(entityFile: EntityTable, prolog: Prolog): EntityTable {
   const own = new Map<string, string>();
@@ -56,5 +59,14 @@ function mergeEntities(entityFile: EntityTable, prolog: Prolog): EntityTable {
       own.set(name, value);
     }
   }
-  return own.size === 0 ? entityFile : { get: (name) => own.get(name) ?? entityFile.get(name), has: (name) => own.has(name) || entityFile.has(name) };
+  if (own.size === 0) {
+    return entityFile;
+  }
+  let left = ownEntityLimit;
+  const ownValue = (name: string): string | undefined => {
+    const value = own.get(name);
+    left -= value === undefined ? 0 : value.length + 1;
+    return left < 0 ? undefined : value;
+  };
+  return { get: (name) => ownValue(name) ?? entityFile.get(name), has: (name) => own.has(name) || entityFile.has(name) };
 }

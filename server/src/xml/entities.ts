@@ -11,6 +11,13 @@ const predefined: ReadonlyMap<string, string> = new Map([['lt', '<'], ['gt', '>'
 /** No reference expands to more than this many UTF-16 units, whatever it refers to (XML "billion laughs"). */
 export const expansionLimit = 65_536;
 const depthLimit = 16;
+/** No text has more than this many references to declared entities resolved, inner ones included: empty entities grow nothing, but take time. */
+const stepLimit = 100_000;
+
+/** References that may still be resolved. */
+interface Steps {
+  left: number;
+}
 
 /** A reference `&name;` or `&#n;` found in a text. */
 export interface Reference {
@@ -42,15 +49,15 @@ export function referenceAt(text: string, start: number): Reference | undefined 
  * Bounded in depth and length: what would grow beyond `expansionLimit` is cut there.
  */
 export function resolveReference(name: string, entities: EntityTable): string | undefined {
-  return resolve(name, entities, 0);
+  return resolve(name, entities, 0, { left: stepLimit });
 }
 
 /** `text` with its references resolved. Unknown references stay as they are. */
 export function decodeReferences(text: string, entities: EntityTable): string {
-  return text.includes('&') ? decode(text, entities, 0) : text;
+  return text.includes('&') ? decode(text, entities, 0, { left: stepLimit }) : text;
 }
 
-function resolve(name: string, entities: EntityTable, depth: number): string | undefined {
+function resolve(name: string, entities: EntityTable, depth: number, steps: Steps): string | undefined {
   if (name.startsWith('#')) {
     return resolveCharacter(name);
   }
@@ -59,18 +66,18 @@ function resolve(name: string, entities: EntityTable, depth: number): string | u
     return basic;
   }
   const value = entities.get(name);
-  if (value === undefined || depth >= depthLimit) {
+  if (value === undefined || depth >= depthLimit || --steps.left < 0) {
     return undefined;
   }
-  return value.includes('&') ? decode(value, entities, depth + 1) : value.slice(0, expansionLimit);
+  return value.includes('&') ? decode(value, entities, depth + 1, steps) : value.slice(0, expansionLimit);
 }
 
-function decode(text: string, entities: EntityTable, depth: number): string {
+function decode(text: string, entities: EntityTable, depth: number, steps: Steps): string {
   let decoded = '';
   let copied = 0;
   for (let at = text.indexOf('&'); at >= 0 && decoded.length < expansionLimit; at = text.indexOf('&', at + 1)) {
     const reference = referenceAt(text, at);
-    const value = reference && resolve(reference.name, entities, depth);
+    const value = reference && resolve(reference.name, entities, depth, steps);
     if (reference && value !== undefined) {
       decoded += text.slice(copied, at) + value;
       copied = reference.end;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { decodeReferences, referenceAt, resolveReference, type EntityTable } from './entities.ts';
-import { rootScope, type NamespaceScope } from './namespaces.ts';
+import { namespaceScopes } from './namespaces.ts';
 import { tokenize, type TokenSink } from './tokenize.ts';
 import type { XmlAttribute, XmlNode, XmlProblem, XmlProblemCode, XmlTree } from './tree.ts';
 
@@ -38,12 +38,14 @@ interface OpenElement {
   attributes: XmlAttribute[];
   children: XmlNode[];
   parent: OpenElement | null;
-  scope: NamespaceScope;
+  /** Prefixes that the element declares, `''` for the default namespace. */
+  declared: readonly string[];
   /** Whether the tag declares a default namespace. */
   declares: boolean;
 }
 
 const noEntities: EntityTable = new Map();
+const nothing: readonly string[] = [];
 
 /**
  * Parses XML text into a tree with exact offsets. Never throws: what is not well-formed is reported and read as its author most likely meant it.
@@ -62,6 +64,9 @@ class TreeBuilder implements TokenSink {
   readonly #to: number;
   readonly #nodes: XmlNode[] = [];
   readonly #problems: XmlProblem[] = [];
+  readonly #scopes = namespaceScopes();
+  /** How many elements of a name are open, so that a stray end tag is known without a search. */
+  readonly #openNames = new Map<string, number>();
   #open: OpenElement | null = null;
   #tag: OpenElement | null = null;
   #roots = 0;
@@ -93,7 +98,7 @@ class TreeBuilder implements TokenSink {
     const parent = this.#open;
     this.#tag = {
       kind: 'element', name, localName: name, namespace: '', start: nameStart - 1, openEnd: nameEnd, closeStart: nameEnd, end: nameEnd,
-      selfClosing: false, attributes: [], children: [], parent, scope: parent ? parent.scope : rootScope, declares: false,
+      selfClosing: false, attributes: [], children: [], parent, declared: nothing, declares: false,
     };
   }
 
@@ -143,8 +148,11 @@ class TreeBuilder implements TokenSink {
     tag.selfClosing = selfClosing;
     this.#resolveNames(tag);
     this.#append(tag);
-    if (!selfClosing) {
+    if (selfClosing) {
+      this.#scopes.leave(tag.declared);
+    } else {
       this.#open = tag;
+      this.#openNames.set(tag.name, (this.#openNames.get(tag.name) ?? 0) + 1);
     }
   }
 
@@ -153,20 +161,16 @@ class TreeBuilder implements TokenSink {
     if (!finished) {
       this.#problem('unfinished-tag', `The end tag </${name}> is not finished.`, start, end);
     }
-    let match = this.#open;
-    while (match && match.name !== name) {
-      match = match.parent;
-    }
-    if (!match) {
+    if ((this.#openNames.get(name) ?? 0) === 0) {
       this.#problem('stray-end-tag', `The end tag </${name}> has no start tag.`, start, end);
       return;
     }
-    while (this.#open && this.#open !== match) {
+    while (this.#open && this.#open.name !== name) {
       this.#endUnclosed(this.#open, start);
     }
-    match.closeStart = start;
-    match.end = end;
-    this.#open = match.parent;
+    if (this.#open) {
+      this.#leave(this.#open, start, end);
+    }
   }
 
   text(start: number, end: number): void {
@@ -228,25 +232,31 @@ class TreeBuilder implements TokenSink {
 
   #endUnclosed(element: OpenElement, end: number): void {
     this.#problem('unclosed-element', `<${element.name}> is not closed.`, element.start, element.openEnd);
-    element.closeStart = end;
+    this.#leave(element, end, end);
+  }
+
+  #leave(element: OpenElement, closeStart: number, end: number): void {
+    element.closeStart = closeStart;
     element.end = end;
     this.#open = element.parent;
+    this.#openNames.set(element.name, (this.#openNames.get(element.name) ?? 1) - 1);
+    this.#scopes.leave(element.declared);
   }
 
   #resolveNames(tag: OpenElement): void {
     const colon = tag.name.indexOf(':');
     const known = this.#options.knownPrefixes;
     if (colon < 0) {
-      const inherited = tag.scope.lookup('') ?? '';
+      const inherited = this.#scopes.lookup('') ?? '';
       const { defaultNamespace } = this.#options;
       tag.namespace = tag.declares || !defaultNamespace ? inherited : defaultNamespace(tag.name, inherited, tag.parent?.localName);
       if (tag.namespace !== inherited) {
-        tag.scope = tag.scope.with('', tag.namespace);
+        this.#bind(tag, '', tag.namespace);
       }
     } else {
       const prefix = tag.name.slice(0, colon);
       tag.localName = tag.name.slice(colon + 1);
-      const declared = tag.scope.lookup(prefix);
+      const declared = this.#scopes.lookup(prefix);
       if (declared === undefined) {
         this.#problem('undeclared-prefix', `The prefix "${prefix}" of <${tag.name}> is not declared.`, tag.start + 1, tag.start + 1 + colon);
       }
@@ -256,7 +266,7 @@ class TreeBuilder implements TokenSink {
       const at = attribute.name.indexOf(':');
       if (at > 0 && !attribute.name.startsWith('xmlns:')) {
         const prefix = attribute.name.slice(0, at);
-        const namespace = tag.scope.lookup(prefix) ?? known?.get(prefix);
+        const namespace = this.#scopes.lookup(prefix) ?? known?.get(prefix);
         if (namespace === undefined) {
           this.#problem('undeclared-prefix', `The prefix "${prefix}" of attribute "${attribute.name}" is not declared.`, attribute.start, attribute.start + at);
         } else {
@@ -269,11 +279,16 @@ class TreeBuilder implements TokenSink {
   #declare(tag: OpenElement, name: string, value: string, colon: number): void {
     const { namespaceAttribute, repairNamespace } = this.#options;
     if (colon === 5 && name.startsWith('xmlns')) {
-      tag.scope = tag.scope.with(name.slice(6), repairNamespace ? repairNamespace(value) : value);
+      this.#bind(tag, name.slice(6), repairNamespace ? repairNamespace(value) : value);
     } else if (namespaceAttribute ? namespaceAttribute(name) : name === 'xmlns') {
-      tag.scope = tag.scope.with('', repairNamespace ? repairNamespace(value) : value);
+      this.#bind(tag, '', repairNamespace ? repairNamespace(value) : value);
       tag.declares = true;
     }
+  }
+
+  #bind(tag: OpenElement, prefix: string, namespace: string): void {
+    this.#scopes.declare(prefix, namespace);
+    tag.declared = [...tag.declared, prefix];
   }
 
   #decodeValue(raw: string, at: number): string {

@@ -33,6 +33,7 @@ export function tokenize(text: string, from: number, to: number, sink: TokenSink
   let valueEnd = -1;
   let textFrom = -1;
   let textTo = -1;
+  let readTo = from;
 
   const resumeFrom = (offset: number): void => {
     resumeAt = offset;
@@ -49,6 +50,7 @@ export function tokenize(text: string, from: number, to: number, sink: TokenSink
       textFrom = start;
     }
     textTo = end;
+    readTo = end;
   };
   const flushAttribute = (quoted: boolean): void => {
     if (attributeStart >= 0) {
@@ -62,6 +64,34 @@ export function tokenize(text: string, from: number, to: number, sink: TokenSink
     inTag = false;
     sink.openTagEnd(offset, false, false);
     resumeFrom(offset);
+  };
+  /**
+   * Reads names that the next `<` or the end of the text cuts short. The tokenizer would run over all of a row of them again for each one,
+   * and says nothing of one at the end.
+   */
+  const readCutNames = (start: number): number => {
+    let offset = start;
+    while (offset < to && text.charCodeAt(offset) === 0x3c) {
+      const stop = nextLessThan(text, offset + 1, to);
+      const first = text.charAt(offset + 1);
+      const tag = text.slice(offset, stop);
+      if (first === '/' && (stop < to || tag.length > 2) && !tag.includes('>')) {
+        const name = /^\s*([^\s]*)/.exec(tag.slice(2));
+        const nameEnd = offset + 2 + (name?.[0].length ?? 0);
+        flushText();
+        sink.closeTag(offset, nameEnd - (name?.[1]?.length ?? 0), nameEnd, stop, false);
+      } else if (letter.test(first) && !/[\s/>]/.test(tag)) {
+        flushText();
+        sink.openTag(offset + 1, stop);
+        sink.openTagEnd(stop, false, false);
+      } else if (first !== '' && !/[\s/!?]/.test(first) && !letter.test(first)) {
+        addText(offset, stop);
+      } else {
+        break;
+      }
+      offset = stop;
+    }
+    return offset;
   };
   const lessThanIn = (start: number, end: number): number => {
     for (let offset = start; offset < end; offset++) {
@@ -77,8 +107,7 @@ export function tokenize(text: string, from: number, to: number, sink: TokenSink
       const nameStart = base + start;
       let nameEnd = base + end;
       if (!letter.test(text.charAt(nameStart))) {
-        addText(nameStart - 1, nameStart);
-        resumeFrom(nameStart);
+        resumeFrom(nameStart - 1);
         return;
       }
       flushText();
@@ -134,13 +163,15 @@ export function tokenize(text: string, from: number, to: number, sink: TokenSink
     onopentagend(end) {
       if (inTag) {
         inTag = false;
-        sink.openTagEnd(base + end + 1, false, true);
+        readTo = base + end + 1;
+        sink.openTagEnd(readTo, false, true);
       }
     },
     onselfclosingtag(end) {
       if (inTag) {
         inTag = false;
-        sink.openTagEnd(base + end + 1, true, true);
+        readTo = base + end + 1;
+        sink.openTagEnd(readTo, true, true);
       }
     },
     onclosetag(start, end) {
@@ -155,7 +186,8 @@ export function tokenize(text: string, from: number, to: number, sink: TokenSink
       }
       const close = nextOf(text, base + end, to, 0x3e);
       if (close >= 0) {
-        sink.closeTag(tagStart, nameStart, base + end, close + 1, true);
+        readTo = close + 1;
+        sink.closeTag(tagStart, nameStart, base + end, readTo, true);
         return;
       }
       const next = nextOf(text, base + end, to, 0x3c);
@@ -167,6 +199,7 @@ export function tokenize(text: string, from: number, to: number, sink: TokenSink
       flushText();
       const contentEnd = base + end - endOffset;
       const sectionEnd = endOffset > 0 ? base + end + 1 : base + end;
+      readTo = sectionEnd;
       const resume = sink.cdata(base + start - 9, base + start, contentEnd, sectionEnd);
       if (resume !== undefined) {
         resumeFrom(resume);
@@ -174,15 +207,18 @@ export function tokenize(text: string, from: number, to: number, sink: TokenSink
     },
     oncomment(start, end, endOffset) {
       flushText();
-      sink.aside('comment', base + start - 4, endOffset > 0 ? base + end + 1 : base + end, endOffset > 0);
+      readTo = endOffset > 0 ? base + end + 1 : base + end;
+      sink.aside('comment', base + start - 4, readTo, endOffset > 0);
     },
     onprocessinginstruction(start, end) {
       flushText();
-      sink.aside('instruction', base + start - 2, base + end + 2, true);
+      readTo = base + end + 2;
+      sink.aside('instruction', base + start - 2, readTo, true);
     },
     ondeclaration(start, end) {
       flushText();
-      sink.aside('instruction', base + start - 2, base + end + 1, true);
+      readTo = base + end + 1;
+      sink.aside('instruction', base + start - 2, readTo, true);
     },
     ontext(start, end) {
       addText(base + start, base + end);
@@ -192,7 +228,11 @@ export function tokenize(text: string, from: number, to: number, sink: TokenSink
   });
 
   for (let offset = from; offset < to;) {
-    base = offset;
+    base = readCutNames(offset);
+    readTo = base;
+    if (base >= to) {
+      break;
+    }
     resumeAt = -1;
     tokenizer.reset();
     tokenizer.write(base === 0 && to === text.length ? text : text.slice(base, to));
@@ -206,6 +246,7 @@ export function tokenize(text: string, from: number, to: number, sink: TokenSink
     }
     offset = resumeAt < 0 ? to : resumeAt;
   }
+  readCutNames(readTo);
   flushText();
 }
 
