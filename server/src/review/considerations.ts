@@ -14,16 +14,33 @@ export interface ReadConsiderations {
   readonly head: Span | null;
 }
 
-const placeholder = /^(?:REQUIRED|STRONGLY RECOMMENDED|RECOMMENDED|OPTIONAL|TBD|TODO|To follow|To be \w+|To come|None|N\/?A|Not applicable|XXX|FIXME|\.\.\.|…)[\s.!…]*$/i;
+const placeholder = /^(?:REQUIRED|STRONGLY RECOMMENDED|RECOMMENDED|OPTIONAL|TBD|TODO|To follow|To be \w+|To come|Coming soon|Pending|None|N\/?A|Not applicable|XXX|FIXME|\.\.\.|…)[\s.!?…]*$/i;
 
-/** Openings of the one sentence that says that nothing needs saying (codebook 6.2 and its ruling 9). */
+/** A promise of text with a short remark behind it. `REQUIRED` and `None` are not among them: they also open real sentences. */
+const promise = /^(?:TBD|TODO|FIXME|XXX|To follow|To be (?:written|added|done|defined|determined|completed|discussed|provided))\b(?!-)/i;
+const promiseLimit = 120;
+
+const qualifier = '(?:known|new|novel|additional|further|extra|specific|particular|special|other|own|real|relevant|serious|major|significant|obvious|apparent|inherent|such|direct|unique|security|privacy|data|protection|related|security-related|privacy-related|and|or|features?)';
+const concern = `(?:${qualifier}[ ,]+){0,6}(?:considerations?|concerns?|issues?|implications?|features|risks?|impact|effects?|problems?|vulnerabilit(?:y|ies)|aspects?|threats?|consequences)`;
+const raise = '(?:introduce|raise|add|create|pose|open|entail|have|bring|yield|cause|present|imply|involve|give rise to|lead to|contain|know of|see)';
+const hold = '(?:process|carry|collect|store|transmit|contain|involve|handle|use|expose|disclose|reveal)(?:e?s)?';
+
+/** The words by which one sentence says that nothing needs saying (codebook 6.2 and its ruling 9). */
 const denials: readonly RegExp[] = [
-  /\bno (?:known |new |additional |further |specific |particular |special |other |real |apparent |obvious )*(?:\w+ ){0,3}?(?:considerations?|concerns?|issues?|implications?|features|risks?|impact|problems?|vulnerabilit\w+)\b/i,
-  /\b(?:introduces?|raises?|adds?|creates?|poses?|opens?|entails?|has|have) no\b/i,
-  /\b(?:does|do|should|is|are|will|did) not (?:\w+ )?(?:introduce|raise|add|create|pose|open|expected to|believed to|entail|have|affect|change|bring)\b/i,
-  /\b(?:doesn'?t|don'?t|shouldn'?t) (?:\w+ )?(?:introduce|raise|add|create|pose|open|entail|have|affect|change|bring)\b/i,
-  /\bunaware of any\b|\bnone (?:yet|known|so far|at this time|beyond|other than|are known|has been|have been|identified|that)\b|\bnot aware of any\b|\bnothing (?:new|special|beyond|specific|particular)\b|\bno more than\b/i,
+  new RegExp(`\\bno ${concern}\\b(?! (?:of|about|with) (?:\\w+ ){0,2}(?:which|who)\\b)`, 'i'),
+  new RegExp(`(?:\\bnot|n'?t|n\u2019t|\\bneither|\\bnever) (?:\\w+ ){0,2}?(?:(?:known|expected|believed|thought|likely|anticipated|supposed|meant) to )?${raise} (?:any |a |the )?${concern}\\b`, 'i'),
+  new RegExp(`\\b(?:unaware|not aware|n'?t aware) of any(?: ${concern}\\b|[\\s.]*$)`, 'i'),
+  /(?:\bnot|n'?t|n\u2019t) (?:\w+ )?(?:affect|change|alter|influence|impact|weaken|lessen) (?:\w+ ){0,4}?(?:security|privacy)\b(?! (?:settings?|lists?|polic|labels?))/i,
+  new RegExp(`\\bno personal(?:ly identifiable)? (?:data|information)\\b|\\bnot (?:\\w+ )?${hold} any (?:personal|private|user)\\b`, 'i'),
+  /^(?:currently |there (?:are|is) |as yet |so far )?none(?: (?:are|is|have been|has been|were))?,? (?:yet|known|so far|at this time|at present|currently|for now|beyond|other than|besides|apart|above|additional|specific|identified|defined|foreseen|found|that (?:we|I|the authors?))\b/i,
+  /\b(?:there are|has|have|introduces?|raises?|adds?|poses?|knows? of) none(?: (?:that|beyond|yet|at)\b.*)?[\s.]*$/i,
+  /^(?:there is |(?:this|the) \w+ (?:adds|introduces|raises|brings) )?nothing (?:new|special|specific|particular|further|else|more|beyond|to (?:say|add|consider|discuss|note))\b/i,
+  /^no more than (?:those|that|what)\b|^(?:this section (?:is|does) )?(?:does )?not (?:applicable|relevant|apply)\b/i,
 ];
+
+/** Where one sentence turns from denying to something else, or back. */
+const turns = /[;:]\s|\b(?:but|however|except|although|though|unless|whereas|while)\b/i;
+const harmWords = /\b(?:leak\w*|reveal\w*|disclos\w*|expos\w*|attack\w*|spoof\w*|impersonat\w*|harvest\w*|correlat\w*|eavesdrop\w*|intercept\w*|abus\w*|malicious|guess\w*|fingerprint\w*|flood\w*|compromis\w*|unauthorized|denial of service|track\w*|learns?|identif(?:y|ies|iable)|danger\w*)\b/i;
 
 const controlWords = /\b(?:MUST|SHOULD|MAY|SHALL|REQUIRED|RECOMMENDED|OPTIONAL|opt[- ]?(?:in|out)|explicit consent|user consent|permission)\b/;
 const retentionWords = /\b(?:retention|retain(?:ed|s)?|expir\w+|delet\w+|remov\w+|purg\w+|by default|defaults? to|default (?:access|setting|value|behavio)\w*|how long|stored for|no longer than|time limit|opt[- ]?in)\b/i;
@@ -45,10 +62,20 @@ export function readConsiderations(document: XepDocument, kind: ConsiderationsKi
 /** Placeholder, denial or real text. An empty section is a placeholder. */
 export function stateOf(prose: string): Exclude<ConsiderationsState, 'absent'> {
   const text = prose.replace(/\s+/g, ' ').trim();
-  if (text === '' || placeholder.test(text)) {
+  if (text === '' || placeholder.test(text) || (text.length < promiseLimit && promise.test(text))) {
     return 'placeholder';
   }
-  return text.length < 260 && isOneSentence(text) && denials.some((pattern) => pattern.test(text)) ? 'denial' : 'present';
+  return text.length < 260 && isOneSentence(text) && isDenial(text) ? 'denial' : 'present';
+}
+
+/** Whether a sentence denies and does nothing else: what stands before or after the denial names no harm and gives no order. */
+function isDenial(sentence: string): boolean {
+  if (controlWords.test(sentence)) {
+    return false;
+  }
+  const parts = sentence.split(turns);
+  const denying = parts.filter((part) => denials.some((pattern) => pattern.test(part.trim())));
+  return denying.length > 0 && parts.every((part) => denying.includes(part) || !harmWords.test(part));
 }
 
 function isOneSentence(text: string): boolean {

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// What client and server say to each other beyond the Language Server Protocol: types only, so that both sides can use them.
+// The server works without any of it: an editor that knows only LSP gets diagnostics, hovers, symbols, links, actions and completion.
+
+/** What a client can do; passed as `initializationOptions`. */
+export interface InitializationOptions {
+  /** The client answers `xepGdpr/findFiles` and `xepGdpr/readFile`, so that workspaces on virtual file systems can be reviewed. */
+  readonly hostFiles?: boolean;
+  /** The client wants `xepGdpr/reviewed` notifications. */
+  readonly summaries?: boolean;
+}
+
+/** Settings under `xepGdpr`, resource-scoped; asked for with `workspace/configuration`. */
+export interface Settings {
+  /** How carriers are shown. Considerations and other problems are always diagnostics unless `off`. */
+  readonly show: 'problems' | 'decorations' | 'off';
+  /** Whether the addressing of stanzas is shown too (as hints). */
+  readonly addressing: boolean;
+}
+
+export interface Range {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** A carrier as the tree shows it. */
+export interface CarrierSummary {
+  readonly id: string;
+  /** `item@jid`, or a form field's `var`. */
+  readonly label: string;
+  readonly category: string;
+  readonly categoryLabel: string;
+  readonly sensitivity: string;
+  readonly own: boolean;
+  readonly baseline: boolean;
+  readonly basis: string;
+  readonly note: string;
+  readonly count: number;
+  /** All occurrences in document order; ranges in the encoding that was negotiated. */
+  readonly ranges: readonly Range[];
+}
+
+/** One document as the tree, the status bar and the table show it. */
+export interface ReviewSummary {
+  readonly uri: string;
+  readonly number: string | null;
+  readonly name: string;
+  readonly title: string;
+  readonly status: string;
+  readonly type: string;
+  readonly kind: string;
+  readonly level: 'none' | 'low' | 'medium' | 'high';
+  readonly codes: readonly string[];
+  readonly reason: string;
+  readonly basis: string;
+  readonly tags: readonly string[];
+  readonly privacy: string;
+  readonly security: string;
+  /** Categories of weight that neither considerations section mentions. */
+  readonly missing: readonly string[];
+  readonly categories: readonly string[];
+  readonly carriers: readonly CarrierSummary[];
+  readonly problemCount: number;
+}
+
+/** server -> client, notification: documents were reviewed, or are gone. Replaces what was known of these URIs. */
+export const reviewedNotification = 'xepGdpr/reviewed';
+export interface ReviewedParams {
+  readonly reviews: readonly ReviewSummary[];
+  readonly removed: readonly string[];
+}
+
+/** client -> server, request: review all XEP sources of the workspace. Work-done progress and cancellation as in LSP. */
+export const reviewWorkspaceRequest = 'xepGdpr/reviewWorkspace';
+export interface ReviewWorkspaceParams {
+  readonly workDoneToken?: string | number;
+}
+export interface ReviewWorkspaceResult {
+  readonly reviewed: number;
+  readonly cancelled: boolean;
+  /** Files that could not be read, with the reason. */
+  readonly unreadable: readonly { readonly uri: string; readonly reason: string }[];
+}
+
+/** client -> server, request: the relevance table, or the rows of the given documents, in a format of the command line. */
+export const tableRequest = 'xepGdpr/table';
+export type TableFormat = 'markdown' | 'xep' | 'mediawiki' | 'csv' | 'html' | 'json';
+export interface TableParams {
+  readonly format: TableFormat;
+  /** Default: every document reviewed so far. */
+  readonly uris?: readonly string[];
+}
+export interface TableResult {
+  readonly text: string;
+  /** For the editor that shows it. */
+  readonly languageId: string;
+}
+
+/** client -> server, request: the edits that put the rows into the relevance table of an open document. */
+export const updateTableRequest = 'xepGdpr/updateTable';
+export interface UpdateTableParams {
+  readonly uri: string;
+}
+export interface UpdateTableResult {
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  /** Why there is nothing to edit, in words for the user. */
+  readonly error?: string;
+}
+
+/** client -> server, request: one carrier explained, as Markdown. */
+export const explainRequest = 'xepGdpr/explain';
+export interface ExplainParams {
+  readonly uri: string;
+  readonly carrierId: string;
+}
+export interface ExplainResult {
+  readonly markdown: string;
+}
+
+/** server -> client, request: URIs of all files of the workspace that may be XEP sources or belong to them (`*.xml`, `xep.ent`, `.xep-gdpr.json`). */
+export const findFilesRequest = 'xepGdpr/findFiles';
+export interface FindFilesResult {
+  readonly uris: readonly string[];
+}
+
+/** server -> client, request: a file's text, or null where it cannot be read. */
+export const readFileRequest = 'xepGdpr/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+export interface ReadFileResult {
+  readonly text: string | null;
+}
