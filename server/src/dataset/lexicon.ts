@@ -14,6 +14,8 @@ export interface Lexicon {
   category(feature: string): string | undefined;
   /** How much more often than usual documents with such a title define carriers, as log odds. */
   titleOdds(title: string): number;
+  /** Level of documents with such a title, on average, from 0 (none) to 3 (high); 1.5 where nothing is known. */
+  titleLevel(title: string): number;
 }
 
 /** A name's words in lower case: `lastSeenAt`, `last-seen-at` and `last_seen_at` give the same three. A prefix up to `#` is left out. */
@@ -24,6 +26,8 @@ export function wordsOf(name: string): string[] {
 /** Share of judged names that are carriers, as the codebook's corpus has it; what "usual" means above. */
 const usualShare = 0.35;
 const usualTitleShare = 0.3;
+const usualLevel = 1.5;
+const levelNames = ['none', 'low', 'medium', 'high'];
 /** Weight of the usual share against what was seen, in XEPs (additive smoothing). */
 const smoothing = 1.5;
 
@@ -37,8 +41,14 @@ interface Tally {
 export function learnLexicon(entries: Iterable<Entry>): Lexicon {
   const tallies = new Map<string, Tally>();
   const titles = new Map<string, number[]>();
+  const titleLevels = new Map<string, number[]>();
   for (const entry of entries) {
     const shares = tallyEntry(entry, tallies);
+    if (entry.kind === 'protocol') {
+      for (const word of new Set(titleWords(entry.title))) {
+        titleLevels.set(word, [...titleLevels.get(word) ?? [], levelNames.indexOf(entry.relevance.level)]);
+      }
+    }
     if (shares !== undefined) {
       for (const word of new Set(titleWords(entry.title))) {
         titles.set(word, [...titles.get(word) ?? [], shares]);
@@ -73,6 +83,11 @@ export function learnLexicon(entries: Iterable<Entry>): Lexicon {
       const odds = titleWords(title).map((word) => titles.get(word)).filter((shares) => shares !== undefined)
         .map((shares) => logit((shares.reduce((sum, share) => sum + share, 0) + 2 * usualTitleShare) / (shares.length + 2)) - logit(usualTitleShare));
       return odds.length === 0 ? 0 : odds.reduce((sum, one) => sum + one, 0) / Math.sqrt(odds.length);
+    },
+    titleLevel(title) {
+      const means = titleWords(title).map((word) => titleLevels.get(word)).filter((found) => found !== undefined)
+        .map((found) => (found.reduce((sum, level) => sum + level, 0) + smoothing * usualLevel) / (found.length + smoothing));
+      return means.length === 0 ? usualLevel : means.reduce((sum, mean) => sum + mean, 0) / means.length;
     },
   };
 }

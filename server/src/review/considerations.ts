@@ -20,14 +20,17 @@ const placeholder = /^(?:REQUIRED|STRONGLY RECOMMENDED|RECOMMENDED|OPTIONAL|TBD|
 const promise = /^(?:TBD|TODO|FIXME|XXX|To follow|To be (?:written|added|done|defined|determined|completed|discussed|provided))\b(?!-)/i;
 const promiseLimit = 120;
 
-const qualifier = '(?:known|new|novel|additional|further|extra|specific|particular|special|other|own|real|relevant|serious|major|significant|obvious|apparent|inherent|such|direct|unique|security|privacy|data|protection|related|security-related|privacy-related|and|or|features?)';
-const concern = `(?:${qualifier}[ ,]+){0,6}(?:considerations?|concerns?|issues?|implications?|features|risks?|impact|effects?|problems?|vulnerabilit(?:y|ies)|aspects?|threats?|consequences)`;
+const qualifier = '(?:known|new|novel|additional|further|extra|specific|particular|special|other|own|real|relevant|serious|major|significant|obvious|apparent|inherent|such|direct|unique|data|protection|related|features?|and|or)';
+const topic = '(?:security|privacy)(?:[ -]related|[ -]relevant)?';
+/** What is denied: a concern of any kind, or an effect where it is one on security or privacy. */
+const concern = `(?:(?:(?:${qualifier}|${topic})[ ,]+){0,6}(?:considerations?|concerns?|issues?|implications?|risks?|problems?|vulnerabilit(?:y|ies)|threats?)`
+  + `|(?:${qualifier}[ ,]+){0,3}${topic} (?:${qualifier} ){0,2}(?:features|impact|effects?|aspects?|consequences|relevance)|(?:impact|effects?|influence|bearing) on (?:\\w+ ){0,3}(?:security|privacy))`;
 const raise = '(?:introduce|raise|add|create|pose|open|entail|have|bring|yield|cause|present|imply|involve|give rise to|lead to|contain|know of|see)';
 const hold = '(?:process|carry|collect|store|transmit|contain|involve|handle|use|expose|disclose|reveal)(?:e?s)?';
 
 /** The words by which one sentence says that nothing needs saying (codebook 6.2 and its ruling 9). */
 const denials: readonly RegExp[] = [
-  new RegExp(`\\bno ${concern}\\b(?! (?:of|about|with) (?:\\w+ ){0,2}(?:which|who)\\b)`, 'i'),
+  new RegExp(`\\bno ${concern}\\b`, 'i'),
   new RegExp(`(?:\\bnot|n'?t|n\u2019t|\\bneither|\\bnever) (?:\\w+ ){0,2}?(?:(?:known|expected|believed|thought|likely|anticipated|supposed|meant) to )?${raise} (?:any |a |the )?${concern}\\b`, 'i'),
   new RegExp(`\\b(?:unaware|not aware|n'?t aware) of any(?: ${concern}\\b|[\\s.]*$)`, 'i'),
   /(?:\bnot|n'?t|n\u2019t) (?:\w+ )?(?:affect|change|alter|influence|impact|weaken|lessen) (?:\w+ ){0,4}?(?:security|privacy)\b(?! (?:settings?|lists?|polic|labels?))/i,
@@ -37,6 +40,9 @@ const denials: readonly RegExp[] = [
   /^(?:there is |(?:this|the) \w+ (?:adds|introduces|raises|brings) )?nothing (?:new|special|specific|particular|further|else|more|beyond|to (?:say|add|consider|discuss|note))\b/i,
   /^no more than (?:those|that|what)\b|^(?:this section (?:is|does) )?(?:does )?not (?:applicable|relevant|apply)\b/i,
 ];
+
+/** What `&rfc6120;` and its like bring along behind the name: title and address of the document. */
+const citation = /\b(?:RFC|XEP)[- ]?[\dXx]{3,4}: [^<>]{0,160}<https?:[^<>]*>\.?/g;
 
 /** Where one sentence turns from denying to something else, or back. */
 const turns = /[;:]\s|\b(?:but|however|except|although|though|unless|whereas|while)\b/i;
@@ -65,7 +71,8 @@ export function stateOf(prose: string): Exclude<ConsiderationsState, 'absent'> {
   if (text === '' || placeholder.test(text) || (text.length < promiseLimit && promise.test(text))) {
     return 'placeholder';
   }
-  return text.length < 260 && isOneSentence(text) && isDenial(text) ? 'denial' : 'present';
+  const said = text.replace(citation, '');
+  return said.length < 260 && isOneSentence(said) && isDenial(said) ? 'denial' : 'present';
 }
 
 /** Whether a sentence denies and does nothing else: what stands before or after the denial names no harm and gives no order. */

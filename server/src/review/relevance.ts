@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Dataset, DocumentKind, Entry, Level } from '../dataset/index.ts';
+import type { Dataset, DocumentKind, Entry } from '../dataset/index.ts';
 import type { XepDocument, XepHeader } from '../xep/index.ts';
+import { inferLevel } from './inferLevel.ts';
 import type { Carrier, Relevance } from './record.ts';
 
 /** What kind of document a XEP is, from its entry or its type. */
@@ -62,52 +63,4 @@ export function isNewer(one: string, other: string): boolean {
     }
   }
   return false;
-}
-
-const storage = /\b(?:archiv\w+|stor(?:e|es|ed|ing)|persist\w*|histor(?:y|ies))\b/gi;
-const publicAudience = /\b(?:public(?:ly)?|anyone|anybody|open access|all (?:users|entities)|world)\b/i;
-
-/** Codes by category of the document's own carriers. Order follows the rules: H before M before L. */
-function inferLevel(document: XepDocument, carriers: readonly Carrier[], dataset: Dataset): Pick<Relevance, 'level' | 'codes' | 'reason'> {
-  const own = carriers.filter((carrier) => carrier.own && !carrier.baseline);
-  const codes = new Set<string>();
-  const carried = new Set(own.map((carrier) => carrier.category));
-  const prose = document.root ? document.text.slice(document.header.span.end, document.root.end) : '';
-  const stores = (prose.match(storage)?.length ?? 0) > 4;
-  const names = own.map((carrier) => carrier.field?.var ?? carrier.attribute ?? carrier.element);
-  const carriersOf = (category: string): number => own.filter((carrier) => carrier.category === category).length;
-  for (const category of carried) {
-    switch (category) {
-      case 'message-content': codes.add(stores ? 'H1' : 'M4'); break;
-      case 'media-file': codes.add(stores && publicAudience.test(prose) ? 'H1' : 'M4'); break;
-      case 'location': codes.add(names.some((name) => /^(?:lat|lon|geoloc|location|street|latitude|longitude)$/i.test(name)) ? 'H2' : 'M1'); break;
-      case 'financial': codes.add('H2'); break;
-      case 'credentials': codes.add(names.some((name) => /pass|secret|private|pwd/i.test(name)) || carriersOf(category) > 1 ? 'H3' : 'M7'); break;
-      case 'social-graph': codes.add(publicAudience.test(prose) && carriersOf(category) > 2 ? 'H4' : 'M3'); break;
-      case 'profile': case 'contact-details': codes.add(carriersOf(category) > 1 ? 'H5' : 'M4'); break;
-      case 'network-address': codes.add('H6'); break;
-      case 'moderation-record': codes.add(carriersOf(category) > 1 ? 'H7' : 'M4'); break;
-      case 'presence': case 'activity': case 'communication-metadata': case 'sensor': codes.add('M1'); break;
-      case 'device-client': case 'crypto-identity': codes.add('M2'); break;
-      case 'pseudonym': codes.add('M4'); break;
-      default: codes.add('L5');
-    }
-  }
-  const sorted = [...codes].sort((one, other) => codeRank(one) - codeRank(other));
-  const lead = sorted[0];
-  if (lead === undefined) {
-    return { level: 'none', codes: [], reason: 'Nothing that it defines is known or seen to carry personal data.' };
-  }
-  const level: Level = lead.startsWith('H') ? 'high' : lead.startsWith('M') ? 'medium' : 'low';
-  const kept = level === 'low' ? sorted : sorted.filter((code) => !code.startsWith('L'));
-  const labels = [...carried].map((id) => dataset.categories.get(id)?.label.toLowerCase() ?? id);
-  return { level, codes: kept, reason: `Inferred: the names and example values of what it defines speak of ${listOf(labels)}.` };
-}
-
-function codeRank(code: string): number {
-  return 'HML'.indexOf(code.charAt(0)) * 10 + Number(code.slice(1));
-}
-
-function listOf(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 }
