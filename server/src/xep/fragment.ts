@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { parseXml, type XmlTree } from '../xml/index.ts';
+import { parseXml, tokenReader, type TokenReader, type XmlTree } from '../xml/index.ts';
 
 /** Prefixes that examples use without declaring them (the streams of RFC 6120 declare them on a root that is not shown). */
 const knownPrefixes: ReadonlyMap<string, string> = new Map([
@@ -24,13 +24,14 @@ export interface FragmentCache {
 
 export function fragmentCache(limit: number): FragmentCache {
   const trees = new Map<string, XmlTree>();
+  const reader = tokenReader();
   return {
     get(text) {
       const known = trees.get(text);
       if (known) {
         return known;
       }
-      const tree = parseFragment(text);
+      const tree = parseFragment(text, reader);
       if (trees.size >= limit) {
         const oldest = trees.keys().next();
         if (oldest.done !== true) {
@@ -44,8 +45,9 @@ export function fragmentCache(limit: number): FragmentCache {
 }
 
 /** Parses the text of an example: several roots, stray text and `...` are allowed; stanzas without a namespace are `jabber:client`. */
-export function parseFragment(text: string): XmlTree {
+export function parseFragment(text: string, reader: TokenReader = tokenReader()): XmlTree {
   return parseXml(text, {
+    reader,
     fragment: true,
     knownPrefixes,
     namespaceAttribute: isNamespaceAttribute,

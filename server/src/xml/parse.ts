@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { decodeReferences, referenceAt, resolveReference, type EntityTable } from './entities.ts';
 import { namespaceScopes } from './namespaces.ts';
-import { tokenize, type TokenSink } from './tokenize.ts';
+import { tokenReader, type TokenReader, type TokenSink } from './tokenize.ts';
 import type { XmlAttribute, XmlNode, XmlProblem, XmlProblemCode, XmlTree } from './tree.ts';
 
 export interface ParseOptions {
@@ -23,6 +23,8 @@ export interface ParseOptions {
   readonly impliesEndOf?: (starting: string, open: string) => boolean;
   /** A fragment may have several roots and text beside them; a document has one root. Default false. */
   readonly fragment?: boolean;
+  /** A reader to use again where many texts are parsed. */
+  readonly reader?: TokenReader;
 }
 
 interface OpenElement {
@@ -53,7 +55,7 @@ const nothing: readonly string[] = [];
  */
 export function parseXml(text: string, options: ParseOptions = {}): XmlTree {
   const builder = new TreeBuilder(text, options);
-  tokenize(text, options.from ?? 0, options.to ?? text.length, builder);
+  (options.reader ?? tokenReader()).read(text, options.from ?? 0, options.to ?? text.length, builder);
   return builder.finish();
 }
 
@@ -69,6 +71,7 @@ class TreeBuilder implements TokenSink {
   readonly #openNames = new Map<string, number>();
   #open: OpenElement | null = null;
   #tag: OpenElement | null = null;
+  #manyNames = new Set<string>();
   #roots = 0;
   #ampersand = -1;
 
@@ -114,10 +117,8 @@ class TreeBuilder implements TokenSink {
     const value = raw.includes('&') ? this.#decodeValue(raw, valueStart) : raw;
     const colon = name.indexOf(':');
     const end = hasValue ? (quoted ? valueEnd + 1 : valueEnd) : nameEnd;
-    for (const other of tag.attributes) {
-      if (other.name === name) {
-        this.#problem('duplicate-attribute', `Attribute "${name}" stands twice on <${tag.name}>.`, nameStart, nameEnd);
-      }
+    if (this.#standsTwice(tag, name)) {
+      this.#problem('duplicate-attribute', `Attribute "${name}" stands twice on <${tag.name}>.`, nameStart, nameEnd);
     }
     if (!hasValue) {
       this.#problem('attribute-without-value', `Attribute "${name}" of <${tag.name}> has no value.`, nameStart, nameEnd);
@@ -284,6 +285,19 @@ class TreeBuilder implements TokenSink {
       this.#bind(tag, '', repairNamespace ? repairNamespace(value) : value);
       tag.declares = true;
     }
+  }
+
+  /** Few attributes are compared one by one; of many, as no author writes them, the names are kept. */
+  #standsTwice(tag: OpenElement, name: string): boolean {
+    if (tag.attributes.length < 32) {
+      return tag.attributes.some((other) => other.name === name);
+    }
+    if (tag.attributes.length === 32) {
+      this.#manyNames = new Set(tag.attributes.map((other) => other.name));
+    }
+    const known = this.#manyNames.has(name);
+    this.#manyNames.add(name);
+    return known;
   }
 
   #bind(tag: OpenElement, prefix: string, namespace: string): void {

@@ -51,7 +51,8 @@ export function readProlog(text: string): Prolog {
     } else if (char === '[') {
       const subset = readEntityDeclarations(text, offset + 1, true);
       entities = subset.entities;
-      offset = subset.end;
+      // A subset that never closes stops before the document, which the next round must see.
+      offset = text[subset.end] === ']' ? subset.end : subset.end - 1;
     } else if (char === '>') {
       end = offset + 1;
       break;
