@@ -9,6 +9,10 @@ const shared = { bundle: true, minify: true, target: 'node20', logLevel: 'warnin
 /** One record per bundle. */
 export const bundles = [
   { ...shared, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', platform: 'node', format: 'cjs', banner: { js: '#!/usr/bin/env node' } },
+  { ...shared, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.node.cjs', platform: 'node', format: 'cjs', banner: { js: '#!/usr/bin/env node' } },
+  { ...shared, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.browser.js', platform: 'browser', format: 'iife' },
+  { ...shared, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.node.cjs', platform: 'node', format: 'cjs', external: ['vscode'] },
+  { ...shared, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.cjs', platform: 'browser', format: 'cjs', external: ['vscode'] },
 ];
 
 export async function build() {
@@ -20,11 +24,35 @@ export async function build() {
   }
 }
 
+/** Tells an editor's background task when building begins and ends, and what is wrong; all bundles report as one. */
+function watchReports() {
+  let building = 0;
+  return {
+    name: 'watch-reports',
+    setup({ onStart, onEnd }) {
+      onStart(() => {
+        if (building++ === 0) {
+          console.log('[watch] build started');
+        }
+      });
+      onEnd(({ errors, warnings }) => {
+        for (const { text, location } of [...errors, ...warnings]) {
+          console.error(`${location?.file ?? ''}:${location?.line ?? 1}:${(location?.column ?? 0) + 1}: ${text}`);
+        }
+        if (--building === 0) {
+          console.log('[watch] build finished');
+        }
+      });
+    },
+  };
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--watch')) {
     generate();
+    const reports = watchReports();
     for (const bundle of bundles) {
-      await (await context(bundle)).watch();
+      await (await context({ ...bundle, minify: false, sourcemap: true, logLevel: 'silent', plugins: [reports] })).watch();
     }
   } else {
     await build();

@@ -36,16 +36,19 @@ export function generate() {
   writeFileSync(join(out, 'dataset.js'), `export default ${JSON.stringify(JSON.stringify(dataset))};\n`);
   writeFileSync(join(out, 'dataset.d.ts'), 'declare const json: string;\nexport default json;\n');
 
-  const ajv = new Ajv({ allErrors: true, code: { source: true, esm: true }, inlineRefs: false });
-  const validateEntry = ajv.compile(readJson(join(data, 'schemas', 'entry.schema.json')));
+  // "defaultSnippets" is a word for editors only.
+  const ajv = new Ajv({ allErrors: true, code: { source: true, esm: true }, inlineRefs: false, keywords: ['defaultSnippets'] });
+  ajv.addSchema(readJson(join(data, 'schemas', 'entry.schema.json')), 'entry.schema.json');
+  ajv.addSchema(readJson(join(data, 'schemas', 'workspace.schema.json')), 'workspace.schema.json');
   // The generated code still asks for two helpers of ajv: bundled in, so that nothing is needed at run time.
   buildSync({
-    stdin: { contents: standalone(ajv, validateEntry), resolveDir: root }, bundle: true, format: 'esm', platform: 'neutral', mainFields: ['main'], minifySyntax: true,
-    outfile: join(out, 'validateEntry.js'), allowOverwrite: true, logLevel: 'error',
+    stdin: { contents: standalone(ajv, { validateEntry: 'entry.schema.json', validateWorkspace: 'workspace.schema.json' }), resolveDir: root }, bundle: true, format: 'esm', platform: 'neutral', mainFields: ['main'], minifySyntax: true,
+    outfile: join(out, 'validators.js'), allowOverwrite: true, logLevel: 'error',
   });
-  writeFileSync(join(out, 'validateEntry.d.ts'), `export interface SchemaError { readonly instancePath: string; readonly message?: string; readonly params: Readonly<Record<string, unknown>> }
-export declare const validate: { (value: unknown): boolean; errors?: SchemaError[] | null };
-export default validate;
+  writeFileSync(join(out, 'validators.d.ts'), `export interface SchemaError { readonly instancePath: string; readonly schemaPath: string; readonly keyword: string; readonly message?: string; readonly params: Readonly<Record<string, unknown>> }
+interface Validator { (value: unknown): boolean; errors?: SchemaError[] | null }
+export declare const validateEntry: Validator;
+export declare const validateWorkspace: Validator;
 `);
 }
 

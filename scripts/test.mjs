@@ -15,5 +15,5 @@ try {
   console.log('0 passed, 1 failed');
   process.exit(1);
 }
-const result = spawnSync(process.execPath, [join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+const result = spawnSync(process.execPath, [join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), ...(process.argv.length > 2 ? process.argv.slice(2) : ['test/**/*.test.ts'])], { cwd: root, stdio: 'inherit' });
 process.exit(result.status ?? 1);

@@ -2,8 +2,9 @@
 import json from '../../generated/dataset.js';
 import { compileDataset, mergeDatasets, type Dataset, type DatasetSource } from '../dataset/index.ts';
 
-/** The dataset that the program carries inside, with own entries before it. */
-export function bundledDataset(own?: DatasetSource): Dataset {
+/** The dataset that the program carries inside, with own entries before it, and without the entry of the XEP with the number `hidden`. */
+export function bundledDataset(own?: DatasetSource, hidden?: string): Dataset {
   const bundled = JSON.parse(json) as DatasetSource;
-  return compileDataset(own ? mergeDatasets(bundled, own) : bundled);
+  const merged = own ? mergeDatasets(bundled, own) : bundled;
+  return compileDataset(hidden === undefined ? merged : { ...merged, entries: merged.entries.filter((entry) => entry.xep !== hidden) });
 }

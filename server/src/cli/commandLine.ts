@@ -6,7 +6,7 @@ import { levels } from '../report/index.ts';
 /** The call's words are off; the message says which and what would be right. */
 export class UsageError extends Error {}
 
-export const commands = ['table', 'scan', 'explain'] as const;
+export const commands = ['table', 'scan', 'explain', 'ignore', 'coverage', 'init-entry'] as const;
 export type Command = (typeof commands)[number];
 
 /** The command line, checked. */
@@ -19,6 +19,13 @@ export interface CommandLine {
   readonly output: string | undefined;
   readonly update: string | undefined;
   readonly dataset: string | undefined;
+  readonly ignoreFile: string | undefined;
+  /** Words of the command `ignore`. */
+  readonly carrier: string | undefined;
+  readonly code: string | undefined;
+  readonly reason: string | undefined;
+  readonly author: string | undefined;
+  readonly until: string | undefined;
   readonly levels: ReadonlySet<Level> | undefined;
   readonly categories: readonly string[];
   readonly statuses: readonly string[];
@@ -34,6 +41,7 @@ const options = {
   help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' }, format: { type: 'string', short: 'f' }, output: { type: 'string', short: 'o' },
   update: { type: 'string' }, dataset: { type: 'string' }, level: { type: 'string', multiple: true }, category: { type: 'string', multiple: true },
   status: { type: 'string', multiple: true }, type: { type: 'string', multiple: true }, 'fail-on': { type: 'string', multiple: true },
+  'ignore-file': { type: 'string' }, carrier: { type: 'string' }, code: { type: 'string' }, reason: { type: 'string' }, author: { type: 'string' }, until: { type: 'string' },
   jobs: { type: 'string', short: 'j' }, quiet: { type: 'boolean', short: 'q' }, color: { type: 'string' },
 } as const;
 
@@ -47,6 +55,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   return {
     command, operands,
     help: values.help ?? false, version: values.version ?? false, format: values.format, output: values.output, update: values.update, dataset: values.dataset,
+    ignoreFile: values['ignore-file'], carrier: values.carrier, code: values.code, reason: values.reason, author: values.author, until: values.until,
     levels: levelsOf(list(values.level)), categories: list(values.category), statuses: list(values.status), types: list(values.type), failOn: list(values['fail-on']),
     jobs: jobsOf(values.jobs), quiet: values.quiet ?? false, color: colorOf(values.color),
   };

@@ -16,11 +16,15 @@ Usage:
   xep-gdpr explain "NS ELEMENT[@ATTRIBUTE]"
                                      print what the dataset says of an element or attribute
   xep-gdpr explain PATH:LINE:COLUMN  print what stands at a place of a XEP source
+  xep-gdpr ignore DOCUMENT (--carrier ID | --code CODE) --reason TEXT
+                                     add a finding to the ignored ones in ./.xep-gdpr.json
+  xep-gdpr coverage PATH...          print which names the dataset has not judged
+  xep-gdpr init-entry PATH           print the skeleton of a dataset entry for a XEP source
 
-PATH is a XEP source or a folder that holds some.
+PATH is a XEP source or a folder that holds some. DOCUMENT is xep-0191, a ProtoXEP's file name without .xml, or "*".
 
 Options:
-  -f, --format FORMAT   table: markdown, xep, mediawiki, csv, html, json; scan: text, json
+  -f, --format FORMAT   table: markdown, xep, mediawiki, csv, html, json; scan, coverage: text, json
   -o, --output FILE     write there instead of to the terminal
       --update FILE     table: rewrite the rows of the table in FILE and nothing else
       --level LEVELS    only these levels: none, low, medium, high; "medium+" means medium and above
@@ -29,6 +33,13 @@ Options:
       --type WORDS      only documents of these types
       --fail-on WHAT    exit 1 when a document has this level or above, or a finding of this code
       --dataset FILE    own dataset entries, before the built-in ones
+      --ignore-file FILE
+                        this file instead of the .xep-gdpr.json above each source
+      --carrier ID      ignore: the carrier, as scan prints it
+      --code CODE       ignore: the code, such as considerations/privacy-missing
+      --reason TEXT     ignore: why
+      --author NAME     ignore: who says so
+      --until DATE      ignore: the last day on which it holds, YYYY-MM-DD
   -j, --jobs N          use N threads
   -q, --quiet           no progress, no notes
       --color WHEN      auto, always, never

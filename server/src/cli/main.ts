@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { isMainThread } from 'node:worker_threads';
 import { parseCommandLine, UsageError } from './commandLine.ts';
+import { coverage } from './coverage.ts';
 import { explain } from './explain.ts';
 import { help, version } from './help.ts';
+import { ignore } from './ignore.ts';
+import { initEntry } from './initEntry.ts';
 import { scan } from './scan.ts';
 import { table } from './table.ts';
 import { serveWorker } from './worker.ts';
@@ -20,10 +23,16 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
     (line.help ? process.stdout : process.stderr).write(help());
     return line.help ? 0 : 2;
   }
+  if (line.update !== undefined && line.command !== 'table') {
+    throw new UsageError(`--update belongs to table, not to ${line.command}`);
+  }
   switch (line.command) {
     case 'table': return table(line);
     case 'scan': return scan(line);
     case 'explain': return explain(line);
+    case 'ignore': return ignore(line);
+    case 'coverage': return coverage(line);
+    case 'init-entry': return initEntry(line);
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { randomBytes } from 'node:crypto';
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import type { CommandLine } from './commandLine.ts';
 import type { Unreadable } from './sources.ts';
 
@@ -13,24 +13,34 @@ export function print(line: CommandLine, text: string): void {
   }
 }
 
-/** Writes a file whole or not at all: beside it first, then renamed. Throws an error that names the file. */
+/**
+ * Writes a file whole or not at all: beside it first, then renamed. A link stays and its target is written; a device or pipe is
+ * written straight. Throws an error that names the file.
+ */
 export function replaceFile(path: string, text: string): void {
-  const beside = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    const mode = existingMode(path);
-    writeFileSync(beside, text, mode === undefined ? {} : { mode });
-    renameSync(beside, path);
+    const target = existsSync(path) ? realpathSync(path) : path;
+    const stat = statSync(target, { throwIfNoEntry: false });
+    if (stat && !stat.isFile() && !stat.isDirectory()) {
+      writeFileSync(target, text);
+    } else {
+      writeBeside(target, text, stat);
+    }
   } catch (error) {
-    rmSync(beside, { force: true });
     throw new Error(`${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}); nothing was changed`);
   }
 }
 
-function existingMode(path: string): number | undefined {
+function writeBeside(target: string, text: string, stat: Stats | undefined): void {
+  const beside = `${target}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    return statSync(path).mode & 0o777;
-  } catch {
-    return undefined;
+    writeFileSync(beside, text, stat ? { mode: stat.mode & 0o777 } : {});
+    renameSync(beside, target);
+  } catch (error) {
+    if (existsSync(beside)) {
+      rmSync(beside);
+    }
+    throw error;
   }
 }
 

@@ -10,7 +10,7 @@ export function readOwnDataset(path: string | undefined): DatasetSource | undefi
   }
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
     throw new Error(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
   }

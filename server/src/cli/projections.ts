@@ -7,7 +7,7 @@ import type { Review } from '../review/index.ts';
 export interface Scanned {
   readonly row: TableRow;
   readonly output: string;
-  /** Codes of all findings, `carrier/<category>` included. */
+  /** Codes of all findings that are not ignored, `carrier/<category>` included. */
   readonly codes: readonly string[];
 }
 
@@ -27,5 +27,5 @@ export const projections: { readonly [Name in ProjectionName]: (review: Review, 
 };
 
 function findingCodes(review: Review): string[] {
-  return [...new Set([...review.problems.map((problem) => problem.code), ...review.carriers.filter((carrier) => !carrier.baseline).map((carrier) => `carrier/${carrier.category}`)])];
+  return [...new Set([...review.problems.map((problem) => problem.code), ...review.carriers.filter((carrier) => !carrier.baseline && carrier.ignored === null).map((carrier) => `carrier/${carrier.category}`)])];
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Dataset, DatasetSource } from '../dataset/index.ts';
+import { documentKey, type Dataset, type DatasetSource } from '../dataset/index.ts';
 import { fragmentCache } from '../xep/index.ts';
 import { reviewXep, type Review } from '../review/index.ts';
 import type { CommandLine } from './commandLine.ts';
 import { progressBar } from './progress.ts';
 import { projections, type Projected, type ProjectionName } from './projections.ts';
 import { entityFinder, findSources, readSource, type Source, type Unreadable } from './sources.ts';
-import type { WorkerJob, WorkerResult } from './worker.ts';
+import type { WorkerJob, WorkerResult, WorkerSetup } from './worker.ts';
+import { applyWorkspace, reportWorkspaces, todayHere, workspaceFinder, type IgnoreUse, type WorkspaceOptions } from './workspace.ts';
 
 /** What became of the sources: the projected reviews in order of path, and what could not be read. */
 export interface Reviewed<Name extends ProjectionName> {
@@ -24,28 +26,43 @@ export async function reviewFiles<Name extends ProjectionName>(line: CommandLine
   const { sources, unreadable } = findSources(line.operands);
   const jobs = Math.min(line.jobs ?? availableParallelism(), Math.max(1, line.jobs ?? Math.floor(sources.length / filesPerThread)), Math.max(1, sources.length));
   const progress = progressBar(sources.length, line.quiet);
-  const outcomes = jobs > 1 ? await inThreads(sources, jobs, own, projection, progress.advance) : inProcess(sources, dataset, projection, progress.advance);
+  const setup: WorkerSetup = { own, projection, workspace: workspaceOptions(line, sources) };
+  const outcomes = jobs > 1 ? await inThreads<Name>(sources, jobs, setup, progress.advance) : inProcess(sources, dataset, setup, projection, progress.advance);
   progress.done();
   const results: Projected[Name][] = [];
   const failed = [...unreadable];
+  const uses: IgnoreUse[] = [];
   for (const outcome of outcomes) {
     if (outcome && 'reason' in outcome) {
       failed.push(outcome);
     } else if (outcome) {
       results.push(outcome.value);
+      uses.push(...outcome.use ? [outcome.use] : []);
     }
   }
-  return { results, unreadable: failed };
+  const { errors, notes } = reportWorkspaces(uses, line.operands, setup.workspace.today, detailOf(projection) === 'full');
+  if (!line.quiet) {
+    notes.forEach((note) => process.stderr.write(`${note}\n`));
+  }
+  return { results, unreadable: [...failed, ...errors] };
 }
 
-type Outcome<Name extends ProjectionName> = { readonly value: Projected[Name] } | Unreadable | undefined;
+/** What the workspaces' own data is applied with. Throws an error that names the file of `--ignore-file` where there is none. */
+export function workspaceOptions(line: CommandLine, sources: readonly Source[]): WorkspaceOptions {
+  if (line.ignoreFile !== undefined && !existsSync(line.ignoreFile)) {
+    throw new Error(`${line.ignoreFile}: no such file`);
+  }
+  return { file: line.ignoreFile, today: todayHere(), documents: sources.map((source) => documentKey(source.path.split('/').at(-1) ?? '')) };
+}
 
-function inProcess<Name extends ProjectionName>(sources: readonly Source[], dataset: Dataset, projection: Name, advance: (count: number) => void): Outcome<Name>[] {
-  const review = sourceReviewer(dataset, detailOf(projection));
+type Outcome<Name extends ProjectionName> = { readonly value: Projected[Name]; readonly use: IgnoreUse | undefined } | Unreadable | undefined;
+
+function inProcess<Name extends ProjectionName>(sources: readonly Source[], dataset: Dataset, setup: WorkerSetup, projection: Name, advance: (count: number) => void): Outcome<Name>[] {
+  const review = sourceReviewer(dataset, setup.own, setup.workspace, detailOf(projection));
   return sources.map((source) => {
     const outcome = review(source);
     advance(1);
-    return outcome && 'reason' in outcome ? outcome : outcome && { value: projections[projection](outcome, dataset) };
+    return outcome && 'reason' in outcome ? outcome : outcome && { value: projections[projection](outcome.review, outcome.dataset), use: outcome.use };
   });
 }
 
@@ -54,28 +71,44 @@ export function detailOf(projection: ProjectionName): 'full' | 'summary' {
   return projection === 'row' ? 'summary' : 'full';
 }
 
+/** A review with the dataset and the workspace's own data that went into it. */
+export interface SourceReview {
+  readonly review: Review;
+  readonly dataset: Dataset;
+  readonly use: IgnoreUse | undefined;
+}
+
 /** Reviews one source; undefined for a file that is passed over. */
-export function sourceReviewer(dataset: Dataset, detail: 'full' | 'summary' = 'full'): (source: Source) => Review | Unreadable | undefined {
+export function sourceReviewer(dataset: Dataset, own: DatasetSource | undefined, options: WorkspaceOptions, detail: 'full' | 'summary' = 'full'): (source: Source) => SourceReview | Unreadable | undefined {
   const entitiesFor = entityFinder();
+  const workspaceOf = workspaceFinder(dataset, own, options.file);
+  const documents = new Set(options.documents);
   const fragments = fragmentCache(200);
   return (source) => {
     const read = readSource(source);
     if ('reason' in read) {
       return read;
     }
-    const entities = 'text' in read ? entitiesFor(source.file) : undefined;
-    return 'text' in read ? reviewXep(source.path, read.text, dataset, entities ? { entities, fragments, detail } : { fragments, detail }) : undefined;
+    if (!('text' in read)) {
+      return undefined;
+    }
+    const entities = entitiesFor(source.file);
+    const workspace = workspaceOf(source);
+    const used = workspace?.dataset ?? dataset;
+    const review = reviewXep(source.path, read.text, used, entities ? { entities, fragments, detail } : { fragments, detail });
+    const applied = workspace ? applyWorkspace(review, workspace, { today: options.today, documents }) : { review, use: undefined };
+    return { ...applied, dataset: used };
   };
 }
 
 /** Hands out chunks to threads as they finish, so that one slow document holds up nobody. */
-function inThreads<Name extends ProjectionName>(sources: readonly Source[], jobs: number, own: DatasetSource | undefined, projection: Name, advance: (count: number) => void): Promise<Outcome<Name>[]> {
+function inThreads<Name extends ProjectionName>(sources: readonly Source[], jobs: number, setup: WorkerSetup, advance: (count: number) => void): Promise<Outcome<Name>[]> {
   const chunk = Math.max(1, Math.min(32, Math.ceil(sources.length / (jobs * 6))));
   const outcomes: Outcome<Name>[] = new Array<Outcome<Name>>(sources.length);
   let next = 0;
   const workers: Worker[] = [];
   const run = (): Promise<void> => new Promise((resolve, reject) => {
-    const worker = new Worker(__filename, { workerData: { own, projection }, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+    const worker = new Worker(__filename, { workerData: setup, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
     workers.push(worker);
     const hand = (): void => {
       if (next >= sources.length) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { readEntityFile } from '../xep/index.ts';
 import type { EntityTable } from '../xml/index.ts';
@@ -39,8 +39,9 @@ export function findSources(paths: readonly string[]): { readonly sources: Sourc
       continue;
     }
     if (stat.isDirectory()) {
-      const found = filesBelow(path);
-      if (found.length === 0) {
+      const { files: found, unreadable: locked } = filesBelow(path);
+      unreadable.push(...locked.map(({ path: folder, reason }) => ({ path: relative(path, folder).split(sep).join('/') || path, reason })));
+      if (found.length === 0 && locked.length === 0) {
         unreadable.push({ path, reason: 'the folder holds no XEP sources (*.xml)' });
       }
       for (const file of found) {
@@ -60,11 +61,12 @@ function add(sources: Map<string, Source>, source: Source): void {
   }
 }
 
-function filesBelow(folder: string): string[] {
+function filesBelow(folder: string): { readonly files: readonly string[]; readonly unreadable: readonly Unreadable[] } {
   const files: string[] = [];
+  const unreadable: Unreadable[] = [];
   const folders = [folder];
   for (let current = folders.pop(); current !== undefined; current = folders.pop()) {
-    for (const entry of readdirSync(current, { withFileTypes: true })) {
+    for (const entry of entriesOf(current, unreadable)) {
       const path = join(current, entry.name);
       if (entry.isDirectory() && !entry.name.startsWith('.') && !passedOver.has(entry.name)) {
         folders.push(path);
@@ -73,7 +75,16 @@ function filesBelow(folder: string): string[] {
       }
     }
   }
-  return files;
+  return { files, unreadable };
+}
+
+function entriesOf(folder: string, unreadable: Unreadable[]): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    unreadable.push({ path: folder, reason: `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})` });
+    return [];
+  }
 }
 
 /** A source's text, `{ skip: true }` for a file in a folder that does not claim to be a XEP, or why it cannot be reviewed. */
@@ -127,7 +138,7 @@ export function entityFinder(): (file: string) => EntityTable | undefined {
       }
       visited.push(folder);
       const candidate = join(folder, 'xep.ent');
-      if (existsSync(candidate)) {
+      if (statSync(candidate, { throwIfNoEntry: false })?.isFile() === true) {
         table = readEntityFile(readFileSync(candidate, 'utf8'));
         break;
       }

@@ -56,9 +56,9 @@ function update(line: CommandLine, file: string, rows: readonly TableRow[], data
   const chosen = rows.filter((row) => row.number !== null && (line.levels !== undefined || row.level !== 'none'));
   let source: string;
   try {
-    source = readFileSync(file, 'utf8');
+    source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
   } catch (error) {
-    throw new Error(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+    throw new Error(error instanceof TypeError ? `${file}: is not UTF-8; nothing was changed` : `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
   }
   const updated = updateTable(source, tableXepRows(chosen, dataset, hasEntity));
   if ('error' in updated) {

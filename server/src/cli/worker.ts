@@ -5,6 +5,14 @@ import { bundledDataset } from './bundledDataset.ts';
 import { projections, type Projected, type ProjectionName } from './projections.ts';
 import { detailOf, sourceReviewer } from './reviewFiles.ts';
 import type { Source, Unreadable } from './sources.ts';
+import type { IgnoreUse, WorkspaceOptions } from './workspace.ts';
+
+/** What a thread is told when it starts. */
+export interface WorkerSetup {
+  readonly own: DatasetSource | undefined;
+  readonly projection: ProjectionName;
+  readonly workspace: WorkspaceOptions;
+}
 
 export interface WorkerJob {
   readonly from: number;
@@ -13,18 +21,18 @@ export interface WorkerJob {
 
 export interface WorkerResult {
   readonly from: number;
-  readonly outcomes: readonly ({ readonly value: Projected[ProjectionName] } | Unreadable | undefined)[];
+  readonly outcomes: readonly ({ readonly value: Projected[ProjectionName]; readonly use: IgnoreUse | undefined } | Unreadable | undefined)[];
 }
 
 /** Answers jobs until the main thread ends this one. */
 export function serveWorker(): void {
-  const { own, projection } = workerData as { readonly own: DatasetSource | undefined; readonly projection: ProjectionName };
+  const { own, projection, workspace } = workerData as WorkerSetup;
   const dataset = bundledDataset(own);
-  const review = sourceReviewer(dataset, detailOf(projection));
+  const review = sourceReviewer(dataset, own, workspace, detailOf(projection));
   parentPort?.on('message', (job: WorkerJob) => {
     const outcomes = job.sources.map((source) => {
       const outcome = review(source);
-      return outcome && 'reason' in outcome ? outcome : outcome && { value: projections[projection](outcome, dataset) };
+      return outcome && 'reason' in outcome ? outcome : outcome && { value: projections[projection](outcome.review, outcome.dataset), use: outcome.use };
     });
     parentPort?.postMessage({ from: job.from, outcomes } satisfies WorkerResult);
   });

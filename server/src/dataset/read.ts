@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import validateEntry from '../../generated/validateEntry.js';
+import { validateEntry } from '../../generated/validators.js';
 import type { DatasetSource, Entry } from './entry.ts';
 
 /** Reads own entries from JSON text: one entry, an array of them, or `{ "entries": [...] }`. Errors say where in the file and what is wrong. */
@@ -10,7 +10,7 @@ export function readEntries(text: string): { readonly entries: readonly Entry[];
   } catch (error) {
     return { entries: [], errors: [error instanceof Error ? error.message : String(error)] };
   }
-  const wrapped = typeof value === 'object' && value !== null && 'entries' in value ? (value as { readonly entries: unknown }).entries : value;
+  const wrapped = typeof value === 'object' && value !== null && Object.hasOwn(value, 'entries') ? (value as { readonly entries: unknown }).entries : value;
   const list: readonly unknown[] = Array.isArray(wrapped) ? wrapped : [wrapped];
   const errors: string[] = [];
   list.forEach((entry, index) => {

@@ -35,6 +35,8 @@ export interface CarrierSummary {
   readonly baseline: boolean;
   readonly basis: string;
   readonly note: string;
+  /** The reason why the workspace's own file ignores it, where it does. */
+  readonly ignored?: string;
   readonly count: number;
   /** All occurrences in document order; ranges in the encoding that was negotiated. */
   readonly ranges: readonly Range[];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { CarrierVerdict, Dataset, Verdict } from '../dataset/index.ts';
 import type { Carrier } from '../review/index.ts';
+import { oneLine } from './oneLine.ts';
 import { recipientsInWords, retentionInWords } from './words.ts';
 
 type Facts = Pick<CarrierVerdict, 'category' | 'also' | 'sensitivity' | 'subject' | 'recipients' | 'retention' | 'mitigations' | 'rights' | 'flags' | 'note'>;
@@ -49,7 +50,7 @@ function factLines(id: string, facts: Facts, origin: string, dataset: Dataset): 
     category ? `  GDPR: ${category.articles.map((article) => `Art. ${article}`).join(', ')}; DPV: ${category.dpv.join(', ')}` : '',
     `  ${origin}`,
   ];
-  return `${lines.filter((line) => line !== '').join('\n')}\n`;
+  return `${lines.filter((line) => line !== '').map(oneLine).join('\n')}\n`;
 }
 
 function originOf(entry: string, dataset: Dataset): string {

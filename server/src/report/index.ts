@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+export { coverageJson, coverageText } from './coverage.ts';
+export { entryJson, entrySkeleton, placeholderNumber } from './entrySkeleton.ts';
 export { explainCarrier, explainName } from './explain.ts';
 export { compareRows, levels, tableRow, type TableRow } from './row.ts';
 export { reviewJson, scanJson } from './scanJson.ts';

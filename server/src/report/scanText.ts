@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
 import type { Carrier, Review } from '../review/index.ts';
+import { oneLine } from './oneLine.ts';
 import { basisInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';
 
 /** One review for a reader at a terminal: level, carriers with their first place, state of the considerations, problems. */
@@ -12,7 +13,7 @@ export function scanText(review: Review, dataset: Dataset): string {
     `${review.path}  ${name} (${review.status}, version ${review.version})`,
     `  ${levelInWords(relevance.level)}${relevance.codes.length > 0 ? ` (${relevance.codes.join(', ')})` : ''}${basis === '' ? '' : `, ${basis}`}. ${relevance.reason}`,
   ];
-  const shown = review.carriers.filter((carrier) => !carrier.baseline);
+  const shown = review.carriers.filter((carrier) => !carrier.baseline && carrier.ignored === null);
   for (const [title, list] of [['Defined here', shown.filter((carrier) => carrier.own)], ['Borrowed', shown.filter((carrier) => !carrier.own)]] as const) {
     if (list.length > 0) {
       lines.push(`  ${title}:`, ...list.map((carrier) => carrierLine(carrier, dataset)));
@@ -22,7 +23,15 @@ export function scanText(review: Review, dataset: Dataset): string {
   for (const problem of review.problems) {
     lines.push(`  ${problem.start.line}:${problem.start.column} ${problem.severity} ${problem.message} [${problem.code}]`);
   }
-  return `${lines.join('\n')}\n`;
+  const ignored = review.carriers.filter((carrier) => carrier.ignored !== null).length;
+  if (ignored + review.ignored.length > 0) {
+    lines.push(`  Ignored by the workspace: ${countOf(ignored, 'carrier')}, ${countOf(review.ignored.length, 'problem')}.`);
+  }
+  return `${lines.map(oneLine).join('\n')}\n`;
+}
+
+function countOf(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function carrierLine(carrier: Carrier, dataset: Dataset): string {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
+import { escapeXml } from './escapeXml.ts';
+import { oneLine } from './oneLine.ts';
 import type { TableRow } from './row.ts';
 import { basisInWords, categoriesInWords, documentInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';
 
@@ -17,5 +19,5 @@ export function tableMarkdown(rows: readonly TableRow[], dataset: Dataset): stri
 
 /** Text that Markdown shows as it is, on one line and safe inside a table cell. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#~]/g, (char) => (char === '<' ? '&lt;' : char === '>' ? '&gt;' : `\\${char}`));
+  return oneLine(text).replace(/[&<>]/g, escapeXml).replace(/[\\`*_[\]|#~]/g, '\\$&');
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
+import { oneLine } from './oneLine.ts';
 import type { TableRow } from './row.ts';
 import { basisInWords, categoriesInWords, documentInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';
 
@@ -20,7 +21,7 @@ export function tableMediawiki(rows: readonly TableRow[], dataset: Dataset): str
   return `${lines.join('\n')}\n`;
 }
 
-/** Text that MediaWiki shows as it is: no links, templates, tags, table marks or signatures. */
+/** Text that MediaWiki shows as it is: no links, templates, tags, lists, table marks, signatures or magic words. */
 export function escapeWiki(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[&<>[\]{}|'~=*#:;!-]/g, (char) => (/[=:;!*#-]/.test(char) ? char : `&#${char.charCodeAt(0)};`)).replace(/^([*#:;=!-])/, (char) => `&#${char.charCodeAt(0)};`).replace(/__/g, '_&#95;');
+  return oneLine(text).replace(/[&<>[\]{}|'~]|_(?=_)|:(?=\S)|^[*#:;=!+-]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
 import { escapeXml } from './escapeXml.ts';
+import { oneLine } from './oneLine.ts';
 import type { TableRow } from './row.ts';
 import { categoriesInWords, documentInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';
 
 /**
- * The rows of the relevance table in XEP markup, two columns as in "Best practices for GDPR compliant deployment of XMPP".
+ * The rows of the relevance table in XEP markup, each on one line, two columns as in "Best practices for GDPR compliant deployment of XMPP".
  * `hasEntity` tells which numbers `xep.ent` knows; other documents are named in words.
  */
 export function tableXepRows(rows: readonly TableRow[], dataset: Dataset, hasEntity: (number: string) => boolean): string[] {
   return rows.map((row) => {
     const name = row.number !== null && hasEntity(row.number) ? `&xep${row.number};` : escapeXml(documentInWords(row));
-    return `<tr><td>${name}</td><td>${relevanceCell(row, dataset)}</td></tr>`;
+    return oneLine(`<tr><td>${name}</td><td>${relevanceCell(row, dataset)}</td></tr>`);
   });
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 import type { CarrierVerdict, Dataset, Verdict } from '../dataset/index.ts';
-import { readFieldRows, readRegistry, type Declaration, type FragmentCache, type XepBlock, type XepDocument } from '../xep/index.ts';
+import { isNamespaceAttribute, readFieldRows, readRegistry, type Declaration, type FragmentCache, type XepBlock, type XepDocument } from '../xep/index.ts';
 import { attributeValue, nameSpan, type Span, type XmlAttribute, type XmlElement, type XmlTree } from '../xml/index.ts';
 import { walkElements } from '../xml/index.ts';
 import { baselineVerdict, isBaseline } from './baseline.ts';
 import { decide, decideWithoutValue } from './condition.ts';
-import { carrierId, formsNamespace, type Found, type Unjudged } from './found.ts';
+import { firstValue, textOf } from './elementText.ts';
+import { carrierId, descriptionLanguages, formsNamespace, type Found, type Unjudged } from './found.ts';
 import type { FieldKey, Sighting, Where } from './record.ts';
 import type { OwnVocabulary } from './vocabulary.ts';
 
@@ -23,9 +24,15 @@ export interface DeclaredBlock {
   readonly declarations: readonly Declaration[];
 }
 
+/** Told of every name that a document uses or declares, where it stands, and whether the dataset has a verdict on it. */
+export type Witness = (name: Name, judged: boolean, where: Where, span: () => Span) => void;
+
+/** What a verdict is about. */
+export type Name = Pick<Found, 'namespace' | 'element' | 'attribute' | 'field'>;
+
 /** Finds every carrier of a document: in examples, schemas, registrar snippets and field tables. */
-export function collect(document: XepDocument, declared: readonly DeclaredBlock[], own: OwnVocabulary, dataset: Dataset, fragments: FragmentCache): Collection {
-  const collector = new Collector(own, dataset);
+export function collect(document: XepDocument, declared: readonly DeclaredBlock[], own: OwnVocabulary, prefixes: ReadonlyMap<string, string>, dataset: Dataset, fragments: FragmentCache, witness?: Witness): Collection {
+  const collector = new Collector(own, prefixes, dataset, witness);
   for (const block of document.blocks) {
     if (block.kind === 'stanzas' || block.kind === 'http' || block.kind === 'text' || block.kind === 'json') {
       if (block.content.text.includes('<')) {
@@ -46,11 +53,19 @@ class Collector implements Collection {
   readonly found = new Map<string, Found>();
   readonly unjudged = new Map<string, Unjudged>();
   readonly #own: OwnVocabulary;
+  readonly #prefixes: ReadonlyMap<string, string>;
   readonly #dataset: Dataset;
+  readonly #witness: Witness | undefined;
 
-  constructor(own: OwnVocabulary, dataset: Dataset) {
+  constructor(own: OwnVocabulary, prefixes: ReadonlyMap<string, string>, dataset: Dataset, witness: Witness | undefined) {
     this.#own = own;
+    this.#prefixes = prefixes;
     this.#dataset = dataset;
+    this.#witness = witness;
+  }
+
+  #tell(namespace: string, element: string, attribute: string | null, field: FieldKey | null, verdicts: readonly Verdict[], where: Where, span: () => Span): void {
+    this.#witness?.({ namespace, element, attribute, field }, verdicts.length > 0, where, span);
   }
 
   stanzas(tree: XmlTree, block: XepBlock): void {
@@ -66,6 +81,7 @@ class Collector implements Collection {
   #element(element: XmlElement, tree: XmlTree, block: XepBlock): void {
     const name = element.localName;
     const { namespace, verdicts } = this.#judge(element);
+    this.#tell(namespace, name, null, null, verdicts, 'example', () => block.content.toSource(element.start + 1, element.start + 1 + element.name.length));
     if (verdicts.length > 0) {
       const verdict = decide(verdicts, element, verdicts.some((one) => one.when?.shape !== undefined) ? textOf(element, tree.text) : '');
       if (verdict?.kind === 'carrier') {
@@ -75,7 +91,7 @@ class Collector implements Collection {
       this.#unjudgedElement(namespace, element, tree, block);
     }
     for (const attribute of element.attributes) {
-      if (attribute.name === 'xmlns' || attribute.name.startsWith('xmlns:')) {
+      if (attribute.name.startsWith('xmlns:') || isNamespaceAttribute(attribute.name)) {
         continue;
       }
       this.#attribute(namespace, element, attribute, block);
@@ -92,6 +108,10 @@ class Collector implements Collection {
       return;
     }
     const verdicts = this.#dataset.verdicts(namespace, element.localName, attributeName, this.#own.number);
+    // A word without a value is a slip of the pen or a gap ("..."), not an attribute.
+    if (attribute.valueStart > attribute.nameEnd) {
+      this.#tell(namespace, element.localName, attributeName, null, verdicts, 'example', () => block.content.toSource(attribute.start, attribute.end));
+    }
     if (verdicts.length > 0) {
       const verdict = decide(verdicts, element, attribute.value);
       if (verdict?.kind === 'carrier') {
@@ -106,6 +126,11 @@ class Collector implements Collection {
 
   /** The namespace that an element is judged in: its own, or the one that it lost. */
   #judge(element: XmlElement): { readonly namespace: string; readonly verdicts: readonly Verdict[] } {
+    const prefix = element.namespace === '' ? element.name.slice(0, -element.localName.length - 1) : '';
+    const lost = prefix === '' ? undefined : this.#prefixes.get(prefix);
+    if (lost !== undefined) {
+      return { namespace: lost, verdicts: this.#dataset.verdicts(lost, element.localName, null, this.#own.number) };
+    }
     const own = this.#dataset.verdicts(element.namespace, element.localName, null, this.#own.number);
     const inherits = element.namespace === '' || element.parent?.namespace === element.namespace;
     if (inherits && (own.length === 0 || element.namespace === '')) {
@@ -155,11 +180,15 @@ class Collector implements Collection {
   #field(key: FieldKey, element: XmlElement, tree: XmlTree, sighting: Sighting): void {
     const value = firstValue(element, tree.text) ?? '';
     const verdicts = this.#fieldVerdicts(key);
+    this.#tell(formsNamespace, 'field', null, key, verdicts, 'example', () => sighting.span);
     if (verdicts.length > 0) {
       const verdict = decide(verdicts, element, value);
       if (verdict?.kind === 'carrier') {
         this.#add(formsNamespace, 'field', null, key, verdict, false, sighting);
       }
+      return;
+    }
+    if (!this.#isOpenForm(key.formType)) {
       return;
     }
     const unjudged = this.#unjudged(formsNamespace, 'field', null, key);
@@ -196,12 +225,13 @@ class Collector implements Collection {
       }
       const sighting = this.#sight(block, 'schema', definition.span);
       const verdicts = this.#fieldVerdicts(key);
+      this.#tell(formsNamespace, 'field', null, key, verdicts, 'schema', () => sighting.span);
       if (verdicts.length > 0) {
         const verdict = decideWithoutValue(verdicts);
         if (verdict?.kind === 'carrier') {
           this.#add(formsNamespace, 'field', null, key, verdict, false, sighting);
         }
-      } else {
+      } else if (this.#isOpenForm(key.formType)) {
         const unjudged = this.#unjudged(formsNamespace, 'field', null, key);
         unjudged.sightings.push(sighting);
         unjudged.types.add(definition.type);
@@ -219,6 +249,7 @@ class Collector implements Collection {
       }
       const verdicts = this.#dataset.verdicts(namespace, element, attribute, this.#own.number);
       const sighting = this.#sight(block, 'schema', declaration.span);
+      this.#tell(namespace, element, attribute, null, verdicts, 'schema', () => sighting.span);
       if (verdicts.length > 0) {
         const verdict = decideWithoutValue(verdicts);
         if (verdict?.kind === 'carrier') {
@@ -268,9 +299,13 @@ class Collector implements Collection {
     }
   }
 
-  /** Whether inference may look at a namespace: nobody judged it, or this document has no entry and defines it. */
+  /** Whether inference may look at a namespace: nobody judged it, or this document defines it and was not judged in this version. */
   #isOpen(namespace: string): boolean {
-    return namespace !== '' && namespace !== 'jabber:client' && (!this.#dataset.knows(namespace) || (this.#own.number === '' && this.#own.defines(namespace)));
+    return namespace !== '' && namespace !== 'jabber:client' && !descriptionLanguages.has(namespace) && (this.#own.defines(namespace) ? !this.#own.settled : !this.#dataset.knows(namespace));
+  }
+
+  #isOpenForm(formType: string | null): boolean {
+    return this.#own.definesForm(formType) ? !this.#own.settled : formType !== null && this.#dataset.formTypeOwners(formType).length === 0;
   }
 
   #sight(block: XepBlock, where: Where, span: Span): Sighting {
@@ -306,25 +341,4 @@ function note(unjudged: Unjudged, value: string, parent: string | undefined): vo
   if (parent !== undefined) {
     unjudged.parents.add(parent);
   }
-}
-
-function textOf(element: XmlElement, text: string): string {
-  for (const child of element.children) {
-    if (child.kind === 'text' || child.kind === 'cdata') {
-      const content = text.slice(child.kind === 'cdata' ? child.contentStart : child.start, child.kind === 'cdata' ? child.contentEnd : child.end).trim();
-      if (content !== '') {
-        return content;
-      }
-    }
-  }
-  return '';
-}
-
-function firstValue(field: XmlElement, text: string): string | undefined {
-  for (const child of field.children) {
-    if (child.kind === 'element' && child.localName === 'value') {
-      return textOf(child, text).replace(/^>/, '');
-    }
-  }
-  return undefined;
 }

@@ -4,6 +4,9 @@ import type { FieldKey, Sighting } from './record.ts';
 
 export const formsNamespace = 'jabber:x:data';
 
+/** Languages in which documents describe or transform XML. Their names say nothing of a protocol's data. */
+export const descriptionLanguages: ReadonlySet<string> = new Set(['http://www.w3.org/2001/XMLSchema', 'http://www.w3.org/2001/XMLSchema-instance', 'http://www.w3.org/1999/XSL/Transform']);
+
 /** A carrier as found, before inference and positions. */
 export interface Found {
   readonly key: string;

@@ -17,7 +17,7 @@ const weights = {
 
 /** What a document's title and prose say beforehand about how likely its names carry personal data, as log odds. */
 export function documentOdds(document: XepDocument, dataset: Dataset): number {
-  const prose = document.root ? document.text.slice(document.header.span.end, document.root.end).replace(/<!\[CDATA\[[^]*?\]\]>|<[^<>]*>/g, ' ').toLowerCase() : '';
+  const prose = document.root ? document.text.slice(document.header.span.end, document.root.end).replace(/<!\[CDATA\[(?:[^]*?\]\]>|[^]*$)|<[^<>]*>/g, ' ').toLowerCase() : '';
   const words = prose.split(/\s+/).length + 200;
   const often = (pattern: RegExp): number => Math.log1p((1000 * (prose.match(pattern)?.length ?? 0)) / words);
   return weights.bias + weights.title * dataset.lexicon().titleOdds(document.header.title)

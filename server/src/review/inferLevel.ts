@@ -26,7 +26,7 @@ const publicAudience = /\b(?:public(?:ly)?|anyone|anybody|open access|all (?:use
 export function inferLevel(document: XepDocument, carriers: readonly Carrier[], dataset: Dataset): Pick<Relevance, 'level' | 'codes' | 'reason'> {
   const counted = carriers.filter((carrier) => !carrier.baseline);
   const own = counted.filter((carrier) => carrier.own);
-  const prose = document.root ? document.text.slice(document.header.span.end, document.root.end).replace(/<!\[CDATA\[[^]*?\]\]>|<[^<>]*>/g, ' ') : '';
+  const prose = document.root ? document.text.slice(document.header.span.end, document.root.end).replace(/<!\[CDATA\[(?:[^]*?\]\]>|[^]*$)|<[^<>]*>/g, ' ') : '';
   const level = own.length + counted.length === 0 && !/\b(?:users?|persons?|people)\b/i.test(prose) ? 'none' : levelOf(document, own, counted, prose, dataset);
   const codes = codesFor(level, own.length > 0 ? own : counted, prose);
   const labels = [...new Set((own.length > 0 ? own : counted).map((carrier) => carrier.category))].map((id) => dataset.categories.get(id)?.label.toLowerCase() ?? id);

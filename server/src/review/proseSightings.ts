@@ -46,12 +46,13 @@ function hasVersion(found: ReadonlyMap<string, Found>, namespace: string, elemen
 }
 
 /** The place below the header that names something most plainly: as markup, in quotes or tags of its own, or as a word. */
-function mention({ text, header }: XepDocument, name: string): Span | undefined {
+function mention({ text, header, blocks }: XepDocument, name: string): Span | undefined {
   let best: number | undefined;
   let bestRank = 3;
   for (let at = text.indexOf(name, header.span.end); at >= 0 && bestRank > 0; at = text.indexOf(name, at + 1)) {
     const rank = plainness(text.slice(Math.max(0, at - 4), at), text.slice(at + name.length, at + name.length + 4));
-    if (rank < bestRank) {
+    // Markup of an example is no mention: what it shows was found there, or is something else of the same name.
+    if (rank < bestRank && !(rank === 2 && blocks.some(({ element, kind }) => kind === 'stanzas' && at > element.start && at < element.end))) {
       bestRank = rank;
       best = at;
     }

@@ -50,6 +50,8 @@ export interface Carrier extends Omit<Processing, 'subject' | 'recipients' | 're
   /** For a curated carrier the XEP (or `core`) whose entry judges it, with the section; for an inferred one the reasons. */
   readonly verdict: { readonly entry: string | null; readonly source: string };
   readonly occurrences: readonly Occurrence[];
+  /** Why the workspace does not want to see it, or null. */
+  readonly ignored: string | null;
 }
 
 export type ConsiderationsState = 'absent' | 'placeholder' | 'denial' | 'present';
@@ -77,12 +79,17 @@ export interface Problem extends Place {
   readonly message: string;
 }
 
+/** A problem that the workspace does not want to see, and why. */
+export interface IgnoredProblem extends Problem {
+  readonly reason: string;
+}
+
 export interface Relevance {
   readonly level: Level;
   readonly codes: readonly string[];
   readonly reason: string;
   readonly basis: Basis | 'stale';
-  /** `humorous`, `process`, `xsf-process`, `inherits`; `inactive` and `dormant` from the status. */
+  /** `humorous`, `process`, `xsf-process`, `inherits`; `inactive` and `dormant` from the status; `override` where the workspace set the level. */
   readonly tags: readonly string[];
 }
 
@@ -99,6 +106,8 @@ export interface Review {
   readonly carriers: readonly Carrier[];
   readonly considerations: { readonly privacy: Considerations; readonly security: Considerations };
   readonly problems: readonly Problem[];
+  /** What would be among the problems if the workspace did not ignore it. */
+  readonly ignored: readonly IgnoredProblem[];
 }
 
 /** An occurrence before its positions are known. */

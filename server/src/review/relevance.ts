@@ -3,6 +3,7 @@ import type { Dataset, DocumentKind, Entry } from '../dataset/index.ts';
 import type { XepDocument, XepHeader } from '../xep/index.ts';
 import { inferLevel } from './inferLevel.ts';
 import type { Carrier, Relevance } from './record.ts';
+import { isNewer } from './version.ts';
 
 /** What kind of document a XEP is, from its entry or its type. */
 export function documentKind(header: XepHeader, entry: Entry | undefined): DocumentKind {
@@ -50,17 +51,4 @@ function statusTags({ status }: XepHeader): string[] {
     return ['inactive'];
   }
   return /^deferred$/i.test(status) ? ['dormant'] : [];
-}
-
-/** Whether version `one` comes after `other`, number by number. */
-export function isNewer(one: string, other: string): boolean {
-  const left = one.split('.').map(Number);
-  const right = other.split('.').map(Number);
-  for (let index = 0; index < Math.max(left.length, right.length); index++) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0);
-    if (difference !== 0 || Number.isNaN(difference)) {
-      return difference > 0;
-    }
-  }
-  return false;
 }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 import type { CarrierVerdict, Dataset } from '../dataset/index.ts';
-import { fragmentCache, readDtd, readSchema, readXep, type FragmentCache, type XepDocument } from '../xep/index.ts';
+import { fragmentCache, readXep, type FragmentCache, type XepDocument } from '../xep/index.ts';
 import { lineIndex, type EntityTable, type LineIndex, type Span } from '../xml/index.ts';
-import { collect, type DeclaredBlock } from './collect.ts';
 import { coverage, readConsiderations, type ReadConsiderations } from './considerations.ts';
 import type { Found } from './found.ts';
+import { gather } from './gather.ts';
 import { documentOdds, infer } from './infer.ts';
 import { considerationsProblems, sourceProblems } from './problems.ts';
 import { proseSightings } from './proseSightings.ts';
 import type { Basis, Carrier, Considerations, Place, Review } from './record.ts';
 import { documentKind, relevanceOf } from './relevance.ts';
-import { usedNamespaces } from './usedNamespaces.ts';
-import { ownVocabulary, type OwnVocabulary } from './vocabulary.ts';
+import type { OwnVocabulary } from './vocabulary.ts';
 
 export interface ReviewOptions {
   /** Entities of the `xep.ent` that belongs to the document. */
@@ -31,11 +30,7 @@ export function reviewXep(path: string, text: string, dataset: Dataset, options:
 export function reviewDocument(path: string, document: XepDocument, dataset: Dataset, fragments: FragmentCache, detail: 'full' | 'summary' = 'full'): Review {
   const { header, text } = document;
   const kind = documentKind(header, dataset.entries.get(header.number));
-  const declared = declaredBlocks(document, fragments);
-  const declarations = declared.flatMap((block) => block.declarations);
-  const used = usedNamespaces(document, fragments);
-  const own = ownVocabulary(document, declarations, used.formTypes, used.namespaces, dataset);
-  const collection = collect(document, declared, own, dataset, fragments);
+  const { own, collection } = gather(document, dataset, fragments);
 
   const lines = detail === 'full' ? lineIndex(text) : null;
   const carriers: Carrier[] = [];
@@ -63,7 +58,7 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
   problems.sort((one, other) => one.offset - other.offset || (one.code < other.code ? -1 : one.code > other.code ? 1 : one.message < other.message ? -1 : 1));
 
   return {
-    path, kind, carriers, problems,
+    path, kind, carriers, problems, ignored: [],
     number: header.number, title: header.title, status: header.status, type: header.type, version: header.version,
     relevance: relevanceOf(document, kind, carriers, own.model, dataset),
     considerations: {
@@ -71,18 +66,6 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
       security: considerationsOf(security, covered.security, covered.missing, lines),
     },
   };
-}
-
-function declaredBlocks(document: XepDocument, fragments: FragmentCache): DeclaredBlock[] {
-  const declared: DeclaredBlock[] = [];
-  for (const block of document.blocks) {
-    if (block.kind === 'schema') {
-      declared.push({ block, declarations: readSchema(fragments.get(block.content.text)) });
-    } else if (block.kind === 'dtd') {
-      declared.push({ block, declarations: readDtd(block.content.text) });
-    }
-  }
-  return declared;
 }
 
 function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis: Basis, own: OwnVocabulary, dataset: Dataset, lines: LineIndex | null): Carrier {
@@ -100,6 +83,7 @@ function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis
     note: order?.note ?? note,
     verdict: order ? { entry: own.number, source: order.source } : { entry: entry === '' ? null : entry, source },
     occurrences: lines ? sightings.map(({ where, span }) => ({ where, ...placeOf(span, lines) })) : [],
+    ignored: null,
   };
 }
 

@@ -52,6 +52,14 @@ function addressShape(text: string, at: number): ValueShape | undefined {
 }
 
 function isIpAddress(text: string): boolean {
-  return /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(text)
-    || (/^[0-9a-f:.]{3,45}$/i.test(text) && (text.match(/:/g) ?? []).length >= 2 && /[0-9a-f]/i.test(text));
+  return /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(text) || isIpv6Address(text);
+}
+
+/** RFC 4291, section 2.2: eight groups, or "::" for some of them. A time of day and a fingerprint have colons too. */
+function isIpv6Address(text: string): boolean {
+  if (text.length > 45 || !/^[0-9a-f:]*[0-9a-f:](?:\.\d{1,3}){0,3}$/i.test(text) || !/[0-9a-f]/i.test(text)) {
+    return false;
+  }
+  const groups = text.split(':').length;
+  return groups > 2 && (text.includes('::') || groups === (text.includes('.') ? 7 : 8));
 }

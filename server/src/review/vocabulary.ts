@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { namespaceFamily, type Dataset, type Entry } from '../dataset/index.ts';
+import { isNewer } from './version.ts';
 import { sectionProse, type Declaration, type XepDocument } from '../xep/index.ts';
 
 /** Which namespaces and form types a document defines, and where a name that lost its namespace belongs. */
@@ -12,6 +13,8 @@ export interface OwnVocabulary {
   readonly formTypes: readonly string[];
   /** The one own namespace that declares an element of this name, or undefined where none or several do. */
   home(element: string): string | undefined;
+  /** Whether a reviewer has judged this very version, so that nothing of its own is left to inference. */
+  readonly settled: boolean;
   /** For a document without an entry: the entry of the XEP that it became, or that defines the same namespaces. */
   readonly model: Entry | undefined;
   /** The namespace that an own DTD speaks of. */
@@ -43,6 +46,7 @@ export function ownVocabulary(document: XepDocument, declarations: readonly Decl
   const formFamilies = new Set([...forms].map(namespaceFamily));
   return {
     number: entry ? document.header.number : '',
+    settled: entry !== undefined && !isNewer(document.header.version, entry.reviewed.version),
     model: entry ? undefined : sameTitle ?? soleOwner(own, dataset),
     defines: (namespace) => own.has(namespaceFamily(namespace)),
     definesForm: (formType) => formType === null || formFamilies.has(namespaceFamily(formType)) || (!entry && dataset.formTypeOwners(formType).length === 0),

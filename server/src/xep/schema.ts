@@ -3,7 +3,7 @@ import { attributeValue, walkElements, type Span, type XmlElement, type XmlTree 
 
 /** An element or attribute that a schema declares. Spans are offsets in the schema's own text. */
 export interface Declaration {
-  /** Target namespace; `null` for a DTD, which knows none. */
+  /** Target namespace; `null` for a DTD, which knows none, and for a piece of a schema without its `<schema>`. */
   readonly namespace: string | null;
   readonly element: string;
   readonly attribute: string | null;
@@ -22,7 +22,7 @@ const schemaNamespace = 'http://www.w3.org/2001/XMLSchema';
 export function readSchema(tree: XmlTree): Declaration[] {
   const declarations: Declaration[] = [];
   const typeUsers = elementsByType(tree);
-  let targetNamespace = '';
+  let targetNamespace: string | null = null;
   walkElements(tree.nodes, (element) => {
     if (element.namespace !== schemaNamespace && !/^xsd?:/.test(element.name) && element.localName !== 'schema') {
       return true;
@@ -37,7 +37,7 @@ export function readSchema(tree: XmlTree): Declaration[] {
   return declarations;
 }
 
-function declare(element: XmlElement, namespace: string, typeUsers: ReadonlyMap<string, readonly string[]>, declarations: Declaration[]): void {
+function declare(element: XmlElement, namespace: string | null, typeUsers: ReadonlyMap<string, readonly string[]>, declarations: Declaration[]): void {
   const name = element.attributes.find((attribute) => attribute.name === 'name');
   if (!name || name.value === '') {
     return;

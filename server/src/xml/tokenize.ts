@@ -53,6 +53,8 @@ class Reader implements TokenReader {
   private valueEnd = -1;
   private textFrom = -1;
   private textTo = -1;
+  /** End of what has been handed to the sink. */
+  private readTo = 0;
 
   constructor() {
     this.tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, this);
@@ -65,8 +67,9 @@ class Reader implements TokenReader {
     this.inTag = false;
     this.attributeStart = -1;
     this.textFrom = -1;
-    for (let offset = from; offset < to;) {
+    for (let offset = this.readCutNames(from); offset < to; offset = this.readCutNames(offset)) {
       this.base = offset;
+      this.readTo = offset;
       this.resumeAt = -1;
       this.tokenizer.reset();
       this.tokenizer.write(offset === 0 && to === text.length ? text : text.slice(offset, to));
@@ -77,7 +80,11 @@ class Reader implements TokenReader {
         // The end of the text, or a quote that is never closed, swallowed the rest of a tag.
         this.cutTag(this.nextLessThan(this.tagNameEnd));
       }
-      offset = this.resumeAt < 0 ? to : this.resumeAt;
+      offset = this.resumeAt;
+      if (offset < 0) {
+        this.readCutNames(this.readTo);
+        offset = to;
+      }
     }
     this.flushText();
     this.text = '';
@@ -87,8 +94,7 @@ class Reader implements TokenReader {
   onopentagname(start: number, end: number): void {
     const nameStart = this.base + start;
     if (!nameStartPattern.test(this.text.charAt(nameStart))) {
-      this.addText(nameStart - 1, nameStart);
-      this.resumeFrom(nameStart);
+      this.resumeFrom(nameStart - 1);
       return;
     }
     this.flushText();
@@ -169,7 +175,8 @@ class Reader implements TokenReader {
       stop++;
     }
     const finished = stop < this.to && this.text.charCodeAt(stop) === greaterThan;
-    this.sink.closeTag(tagStart, nameStart, nameEnd, finished ? stop + 1 : stop, finished);
+    this.readTo = finished ? stop + 1 : stop;
+    this.sink.closeTag(tagStart, nameStart, nameEnd, this.readTo, finished);
     if (!finished) {
       this.resumeFrom(stop);
     }
@@ -177,8 +184,8 @@ class Reader implements TokenReader {
 
   oncdata(start: number, end: number, endOffset: number): void {
     this.flushText();
-    const sectionEnd = endOffset > 0 ? this.base + end + 1 : this.base + end;
-    const resume = this.sink.cdata(this.base + start - 9, this.base + start, this.base + end - endOffset, sectionEnd);
+    this.readTo = endOffset > 0 ? this.base + end + 1 : this.base + end;
+    const resume = this.sink.cdata(this.base + start - 9, this.base + start, this.base + end - endOffset, this.readTo);
     if (resume !== undefined) {
       this.resumeFrom(resume);
     }
@@ -186,17 +193,20 @@ class Reader implements TokenReader {
 
   oncomment(start: number, end: number, endOffset: number): void {
     this.flushText();
-    this.sink.aside('comment', this.base + start - 4, endOffset > 0 ? this.base + end + 1 : this.base + end, endOffset > 0);
+    this.readTo = endOffset > 0 ? this.base + end + 1 : this.base + end;
+    this.sink.aside('comment', this.base + start - 4, this.readTo, endOffset > 0);
   }
 
   onprocessinginstruction(start: number, end: number): void {
     this.flushText();
-    this.sink.aside('instruction', this.base + start - 2, this.base + end + 2, true);
+    this.readTo = this.base + end + 2;
+    this.sink.aside('instruction', this.base + start - 2, this.readTo, true);
   }
 
   ondeclaration(start: number, end: number): void {
     this.flushText();
-    this.sink.aside('instruction', this.base + start - 2, this.base + end + 1, true);
+    this.readTo = this.base + end + 1;
+    this.sink.aside('instruction', this.base + start - 2, this.readTo, true);
   }
 
   ontext(start: number, end: number): void {
@@ -210,7 +220,8 @@ class Reader implements TokenReader {
   private endTag(end: number, selfClosing: boolean): void {
     if (this.inTag) {
       this.inTag = false;
-      this.sink.openTagEnd(this.base + end + 1, selfClosing, true);
+      this.readTo = this.base + end + 1;
+      this.sink.openTagEnd(this.readTo, selfClosing, true);
     }
   }
 
@@ -224,6 +235,7 @@ class Reader implements TokenReader {
       this.textFrom = start;
     }
     this.textTo = end;
+    this.readTo = end;
   }
 
   private flushText(): void {
@@ -246,6 +258,36 @@ class Reader implements TokenReader {
     this.inTag = false;
     this.sink.openTagEnd(offset, false, false);
     this.resumeFrom(offset);
+  }
+
+  /**
+   * Reads names that the next `<` or the end of the text cuts short, and returns where it stopped. The tokenizer would run over a whole
+   * row of them again for each one, and it says nothing of one at the end.
+   */
+  private readCutNames(from: number): number {
+    const { text, to, sink } = this;
+    let offset = from;
+    while (offset < to && text.charCodeAt(offset) === lessThan) {
+      const stop = this.nextLessThan(offset + 1);
+      const first = text.charAt(offset + 1);
+      const tag = text.slice(offset, stop);
+      if (first === '/' && (stop < to || tag.length > 2) && !tag.includes('>')) {
+        const nameStart = offset + tag.length - tag.slice(2).trimStart().length;
+        const nameEnd = nameStart + (/^\S*/.exec(text.slice(nameStart, stop))?.[0].length ?? 0);
+        this.flushText();
+        sink.closeTag(offset, nameStart, nameEnd, stop, false);
+      } else if (nameStartPattern.test(first) && !/[\s/>]/.test(tag)) {
+        this.flushText();
+        sink.openTag(offset + 1, stop);
+        sink.openTagEnd(stop, false, false);
+      } else if (/^[^\s/!?]/.test(first) && !nameStartPattern.test(first)) {
+        this.addText(offset, stop);
+      } else {
+        break;
+      }
+      offset = stop;
+    }
+    return offset;
   }
 
   private lessThanIn(start: number, end: number): number {

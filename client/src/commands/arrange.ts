@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+import { window } from 'vscode';
+import type { RelevanceView } from '../tree/relevanceView.ts';
+import { groupings, sortings, type Grouping, type Sorting } from '../tree/shown.ts';
+
+const groupingWords: Readonly<Record<Grouping, string>> = { document: 'Document', level: 'Level', category: 'Category of data', considerations: 'State of the Privacy Considerations' };
+const sortingWords: Readonly<Record<Sorting, string>> = { number: 'Number', level: 'Level', title: 'Title' };
+
+export async function groupBy(view: RelevanceView): Promise<void> {
+  const group = await pick('Group the relevance tree by', groupings, groupingWords, view.state().group);
+  if (group !== undefined) {
+    await view.change({ group });
+  }
+}
+
+export async function sortBy(view: RelevanceView): Promise<void> {
+  const sort = await pick('Sort documents by', sortings, sortingWords, view.state().sort);
+  if (sort !== undefined) {
+    await view.change({ sort });
+  }
+}
+
+/** Asks for the words that documents or carriers must have; none clears the filter. */
+export async function filter(view: RelevanceView): Promise<void> {
+  const words = await window.showInputBox({
+    title: 'Filter the relevance tree', value: view.state().filter, placeHolder: 'jid stable, 0045, location, H3',
+    prompt: 'Number, title, status, level, code, category or element; all words must occur.',
+  });
+  if (words !== undefined) {
+    await view.change({ filter: words.trim() });
+  }
+}
+
+export async function clearFilter(view: RelevanceView): Promise<void> {
+  await view.change({ filter: '' });
+}
+
+export async function toggleInactive(view: RelevanceView): Promise<void> {
+  const inactive = !view.state().inactive;
+  await view.change({ inactive });
+  window.setStatusBarMessage(`Humorous, retracted, rejected and obsolete documents are ${inactive ? 'shown' : 'hidden'}.`, 4000);
+}
+
+async function pick<Choice extends string>(title: string, choices: readonly Choice[], words: Readonly<Record<Choice, string>>, current: Choice): Promise<Choice | undefined> {
+  const items = choices.map((choice) => ({ choice, label: words[choice], ...(choice === current && { description: 'now' }) }));
+  return (await window.showQuickPick(items, { title }))?.choice;
+}

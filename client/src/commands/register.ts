@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+import { Uri, commands, window, type Disposable } from 'vscode';
+import { commandId, commandNames, type CommandName } from '../names.ts';
+import { clearFilter, filter, groupBy, sortBy, toggleInactive } from './arrange.ts';
+import { copyAs } from './copy.ts';
+import { explainCarrier, explanations } from './explain.ts';
+import { ignore } from './ignore.ts';
+import { openPage, openSource } from './open.ts';
+import { reviewWorkspace } from './reviewWorkspace.ts';
+import { step } from './step.ts';
+import type { Surroundings } from './surroundings.ts';
+import { generateTable, updateTable } from './table.ts';
+
+type Handler = (...args: readonly unknown[]) => void | Promise<void>;
+
+/** Registers every command of the manifest. What goes wrong in one is told to the user and written to the output. */
+export function registerCommands(around: Surroundings): readonly Disposable[] {
+  const { view, connection } = around;
+  const handlers: Readonly<Record<CommandName, Handler>> = {
+    reviewWorkspace: () => reviewWorkspace(around),
+    generateTable: (format) => generateTable(around, format),
+    updateTable: () => updateTable(around),
+    nextCarrier: () => { step(around, 'next'); },
+    previousCarrier: () => { step(around, 'previous'); },
+    groupBy: () => groupBy(view),
+    sortBy: () => sortBy(view),
+    filter: () => filter(view),
+    clearFilter: () => clearFilter(view),
+    toggleInactive: () => toggleInactive(view),
+    explainCarrier: (target) => explainCarrier(around, target),
+    ignore: (target) => ignore(around, target),
+    openSource: (target) => openSource(around, target),
+    openPage: (target) => openPage(around, target),
+    openTree: (uri) => view.reveal(typeof uri === 'string' ? Uri.parse(uri).toString() : window.activeTextEditor?.document.uri.toString()),
+    showOutput: () => { connection.output.show(); },
+    restartServer: () => connection.restart(),
+    copyAsMarkdown: (target, selected) => copyAs(around, 'markdown', target, selected),
+    copyAsCsv: (target, selected) => copyAs(around, 'csv', target, selected),
+    copyAsMediawiki: (target, selected) => copyAs(around, 'mediawiki', target, selected),
+    copyAsXep: (target, selected) => copyAs(around, 'xep', target, selected),
+  };
+  return [
+    ...commandNames.map((name) => commands.registerCommand(commandId(name), async (...args: readonly unknown[]) => {
+      try {
+        await handlers[name](...args);
+      } catch (error) {
+        connection.output.error(`${name}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+        void window.showErrorMessage(`XEP GDPR: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    })),
+    explanations(),
+  ];
+}

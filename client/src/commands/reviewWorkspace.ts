@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+import { ProgressLocation, Uri, window, workspace, type CancellationToken, type Progress } from 'vscode';
+import { WorkDoneProgress } from 'vscode-languageclient';
+import { reviewWorkspaceRequest, type ReviewWorkspaceParams, type ReviewWorkspaceResult } from '../../../server/src/lsp/protocol.ts';
+import { counted } from '../tree/words.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Has the server review all XEP sources of the workspace, with progress that can be cancelled. */
+export async function reviewWorkspace({ connection, view, onWorkspaceReviewed }: Surroundings): Promise<void> {
+  if ((workspace.workspaceFolders ?? []).length === 0) {
+    void window.showInformationMessage('Open a folder with XEP sources first.');
+    return;
+  }
+  const result = await window.withProgress({ location: ProgressLocation.Notification, title: 'Reviewing XEP sources', cancellable: true }, async (progress, cancelled) => {
+    const client = await connection.client();
+    // One review at a time needs one name; the client makes no tokens that could clash with it.
+    const workDoneToken = `xepGdpr-review-${Date.now()}`;
+    const reports = client.onProgress(WorkDoneProgress.type, workDoneToken, reportTo(progress));
+    try {
+      return await request(connection, { workDoneToken }, cancelled);
+    } finally {
+      reports.dispose();
+    }
+  });
+  if (result === undefined) {
+    return;
+  }
+  onWorkspaceReviewed();
+  for (const { uri, reason } of result.unreadable) {
+    connection.output.warn(`${Uri.parse(uri).fsPath}: ${reason}`);
+  }
+  const unreadable = result.unreadable.length > 0 ? ` ${counted(result.unreadable.length, 'file')} could not be read, see the output.` : '';
+  const high = view.tree.shown().documents.filter(({ review }) => review.level === 'high').length;
+  const outcome = result.cancelled ? `Cancelled after ${counted(result.reviewed, 'document')}.` : `Reviewed ${counted(result.reviewed, 'document')}, ${high} of high relevance.`;
+  window.setStatusBarMessage(`$(law) ${outcome}${unreadable}`, 8000);
+  if (unreadable !== '') {
+    void window.showWarningMessage(`${outcome}${unreadable}`);
+  }
+}
+
+/** A cancelled request may be answered with what was done so far, or not at all. */
+async function request(connection: Surroundings['connection'], params: ReviewWorkspaceParams, cancelled: CancellationToken): Promise<ReviewWorkspaceResult | undefined> {
+  try {
+    return await connection.request<ReviewWorkspaceResult>(reviewWorkspaceRequest, params, cancelled);
+  } catch (error) {
+    if (cancelled.isCancellationRequested) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** LSP tells how much is done, VS Code wants to hear how much more. */
+function reportTo(progress: Progress<{ message?: string; increment?: number }>): (report: { readonly kind: string; readonly message?: string; readonly percentage?: number }) => void {
+  let done = 0;
+  return ({ message, percentage }) => {
+    const increment = percentage === undefined ? 0 : Math.max(0, percentage - done);
+    done += increment;
+    progress.report({ ...(message !== undefined && { message }), ...(increment > 0 && { increment }) });
+  };
+}

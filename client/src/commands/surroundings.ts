@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+import type { Connection } from '../connection.ts';
+import type { ReviewStore } from '../reviews.ts';
+import type { RelevanceView } from '../tree/relevanceView.ts';
+
+/** What commands work on. */
+export interface Surroundings {
+  readonly store: ReviewStore;
+  readonly connection: Connection;
+  readonly view: RelevanceView;
+  readonly onWorkspaceReviewed: () => void;
+}

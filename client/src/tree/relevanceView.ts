@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+import { Uri, commands, window, workspace, type Disposable, type ExtensionContext, type TreeView } from 'vscode';
+import { contextKeys, settingsSection, treeViewId } from '../names.ts';
+import type { ReviewStore } from '../reviews.ts';
+import { showsAddressing } from '../settings.ts';
+import type { TreeNode } from './nodes.ts';
+import { RelevanceTree } from './relevanceTree.ts';
+import { groupings, sortings, type ViewState } from './shown.ts';
+import { counted } from './words.ts';
+
+/** The view in the side bar: the tree, its title, its message and its badge. */
+export interface RelevanceView extends Disposable {
+  readonly tree: RelevanceTree;
+  readonly state: () => ViewState;
+  /** Changes how the tree is shown. Grouping, sorting and inactive documents are remembered for the workspace, a filter is not. */
+  readonly change: (change: Partial<Pick<ViewState, 'group' | 'sort' | 'filter' | 'inactive'>>) => Promise<void>;
+  /** Shows the tree, and in it the document if it is there. */
+  readonly reveal: (uri: string | undefined) => Promise<void>;
+}
+
+/** Milliseconds between two redraws while reports keep coming in. */
+const redrawInterval = 100;
+
+export function createRelevanceView(store: ReviewStore, { workspaceState }: Pick<ExtensionContext, 'workspaceState'>): RelevanceView {
+  let state: ViewState = {
+    group: groupings.find((it) => it === workspaceState.get('group')) ?? 'level',
+    sort: sortings.find((it) => it === workspaceState.get('sort')) ?? 'number',
+    inactive: workspaceState.get('inactive') === true, filter: '', addressing: (uri) => showsAddressing(Uri.parse(uri)),
+  };
+  const tree = new RelevanceTree(store, () => state);
+  const view = window.createTreeView<TreeNode>(treeViewId, { treeDataProvider: tree, showCollapseAll: true, canSelectMany: true });
+  const draw = (): void => {
+    tree.refresh();
+    label(view, store, tree, state);
+  };
+  const drawing = coalesced(draw, redrawInterval);
+  label(view, store, tree, state);
+  const listeners: Disposable[] = [
+    view, drawing, store.onChange(drawing.ask),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(settingsSection)) {
+        draw();
+      }
+    }),
+  ];
+  return {
+    tree,
+    state: () => state,
+    change: async (change) => {
+      state = { ...state, ...change };
+      draw();
+      await Promise.all((['group', 'sort', 'inactive'] as const).map((key) => workspaceState.update(key, state[key])));
+    },
+    reveal: async (uri) => {
+      await commands.executeCommand(`${treeViewId}.focus`);
+      const node = uri === undefined ? undefined : tree.find(uri);
+      if (node) {
+        await view.reveal(node, { select: true, focus: true, expand: true });
+      }
+    },
+    dispose: () => { listeners.forEach((listener) => { listener.dispose(); }); },
+  };
+}
+
+function label(view: TreeView<TreeNode>, store: ReviewStore, tree: RelevanceTree, { group, filter }: ViewState): void {
+  const { documents, inactive } = tree.shown();
+  const total = store.all().length;
+  const high = store.all().filter(({ level }) => level === 'high').length;
+  view.description = total === 0 ? '' : [`by ${group}`, inactive > 0 ? `${inactive} inactive hidden` : ''].filter((text) => text !== '').join(', ');
+  view.badge = high === 0 ? undefined : { value: high, tooltip: `${counted(high, 'document')} of high relevance` };
+  if (filter === '') {
+    // No text at all: an empty one would leave an empty line.
+    delete view.message;
+  } else {
+    view.message = `Filter “${filter}”: ${documents.length} of ${counted(total, 'document')}`;
+  }
+  void commands.executeCommand('setContext', contextKeys.hasReviews, total > 0);
+  void commands.executeCommand('setContext', contextKeys.filtered, filter !== '');
+}
+
+/** Does something at most once per interval, however often it is asked for; at once for the first time. */
+function coalesced(action: () => void, interval: number): Disposable & { readonly ask: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let again = false;
+  const run = (): void => {
+    again = false;
+    action();
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (again) {
+        run();
+      }
+    }, interval);
+  };
+  return {
+    ask: () => {
+      if (timer === undefined) {
+        run();
+      } else {
+        again = true;
+      }
+    },
+    dispose: () => { clearTimeout(timer); },
+  };
+}

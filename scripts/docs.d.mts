@@ -1,0 +1,1 @@
+export declare function relevancePage(folder: string): string;

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+import { validateWorkspace } from '../../generated/validators.js';
+import type { Entry, Level } from './entry.ts';
+import { pointerSegment, readJsonText, type JsonText } from './jsonText.ts';
+
+/** The name of the file in which a workspace keeps its own data. */
+export const workspaceFileName = '.xep-gdpr.json';
+
+/** A finding that a workspace has decided not to show. Names a carrier or a code, never both. */
+export interface Ignore {
+  /** `xep-0191`, a ProtoXEP's file name without `.xml`, or `*`. */
+  readonly document: string;
+  /** A carrier's id; the version of its namespace does not matter. */
+  readonly carrier?: string;
+  /** A finding's code. */
+  readonly code?: string;
+  readonly reason: string;
+  readonly author?: string;
+  readonly date?: string;
+  /** The last day on which it holds, `YYYY-MM-DD`. */
+  readonly until?: string;
+}
+
+/** A level that a workspace sets by hand. */
+export interface Override {
+  readonly document: string;
+  readonly level: Level;
+  readonly reason: string;
+}
+
+/** Something wrong in the file; line and column are 1-based, the end comes after the last character. */
+export interface WorkspaceError {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+}
+
+/** What a workspace's file says, without its broken parts, which are named. */
+export interface WorkspaceFile {
+  readonly ignores: readonly Ignore[];
+  readonly entries: readonly Entry[];
+  readonly overrides: readonly Override[];
+  readonly errors: readonly WorkspaceError[];
+}
+
+interface Fault {
+  /** JSON pointer of the part at fault. */
+  readonly pointer: string;
+  readonly message: string;
+  /** A member whose name is to be marked, where the member itself is wrong. */
+  readonly member?: string;
+}
+
+/** Reads `.xep-gdpr.json`. A broken item is left out and named; everything else holds. Never throws. */
+export function readWorkspaceFile(text: string): WorkspaceFile {
+  const json = readJsonText(text);
+  const errors: WorkspaceError[] = [];
+  if (json.fault) {
+    const { offset, message } = json.fault;
+    errors.push({ ...places(text, offset, Math.min(offset + 1, text.length)), message });
+  }
+  const faults = json.fault && json.value === undefined ? [] : schemaFaults(json.value);
+  const broken = new Set<string>();
+  for (const { pointer, message, member } of faults) {
+    broken.add(pointer.split('/').slice(0, 3).join('/'));
+    errors.push({ ...placesOf(json, text, pointer, member), message: `${pointer === '' ? 'The file' : pointer.slice(1)} ${message}.` });
+  }
+  const items = <Item>(name: string): readonly Item[] => {
+    const list = isRecord(json.value) ? json.value[name] : undefined;
+    return Array.isArray(list) ? (list as readonly Item[]).filter((_, index) => !broken.has(`/${name}/${index}`)) : [];
+  };
+  errors.sort((one, other) => one.line - other.line || one.column - other.column);
+  return { ignores: items<Ignore>('ignore'), entries: items<Entry>('entries'), overrides: items<Override>('overrides'), errors };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What the schema objects to, in words, once per fault. */
+function schemaFaults(value: unknown): Fault[] {
+  if (validateWorkspace(value)) {
+    return [];
+  }
+  const all = validateWorkspace.errors ?? [];
+  const faults: Fault[] = [];
+  for (const { instancePath: pointer, keyword, schemaPath, message, params } of all) {
+    const isIgnore = /^\/ignore\/\d+$/.test(pointer);
+    // A choice is reported as a whole beside its branches; where not even the type is right, nothing else matters.
+    if (/\/(?:oneOf|anyOf)\/\d+\//.test(schemaPath) || (keyword !== 'type' && all.some((other) => other.keyword === 'type' && other.instancePath === pointer))) {
+      continue;
+    }
+    if (keyword === 'oneOf' && isIgnore) {
+      faults.push({ pointer, message: 'needs either "carrier" or "code", and not both' });
+    } else if (keyword === 'additionalProperties') {
+      const member = String(params['additionalProperty']);
+      faults.push({ pointer, member, message: `must not have a member "${member}"` });
+    } else if (keyword === 'enum' && Array.isArray(params['allowedValues'])) {
+      faults.push({ pointer, message: `must be one of ${params['allowedValues'].join(', ')}` });
+    } else if (keyword === 'pattern') {
+      faults.push({ pointer, message: patternWords(pointer) });
+    } else {
+      faults.push({ pointer, message: (message ?? 'is not valid').replace(/'/g, '"') });
+    }
+  }
+  return faults;
+}
+
+function patternWords(pointer: string): string {
+  switch (pointer.slice(pointer.lastIndexOf('/') + 1)) {
+    case 'date': case 'until': return 'must be a day, YYYY-MM-DD';
+    case 'code': return 'must be the code of a finding, such as considerations/privacy-missing or carrier/jid';
+    case 'reason': case 'document': return 'must not be empty';
+    default: return 'is not written as the schema asks';
+  }
+}
+
+function placesOf(json: JsonText, text: string, pointer: string, member: string | undefined): Omit<WorkspaceError, 'message'> {
+  const value = json.spanOf(pointer);
+  const span = (member === undefined ? undefined : json.keySpanOf(`${pointer}/${pointerSegment(member)}`)) ?? value;
+  // A whole object is marked by its first character, so that an editor does not underline half the file.
+  const opens = span === value && /[[{]/.test(text.charAt(span.start));
+  return places(text, span.start, opens ? span.start + 1 : span.end);
+}
+
+function places(text: string, start: number, end: number): Omit<WorkspaceError, 'message'> {
+  const from = place(text, start);
+  const to = place(text, end);
+  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}
+
+function place(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}

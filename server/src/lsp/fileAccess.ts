@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+import type { Connection } from 'vscode-languageserver';
+import { findFilesRequest, readFileRequest, type FindFilesResult, type ReadFileParams, type ReadFileResult } from './protocol.ts';
+
+/** Where the files of a workspace come from. Neither function rejects. */
+export interface FileAccess {
+  /** URIs of the files below the folders that may matter: `*.xml`, `xep.ent`, `.xep-gdpr.json`. */
+  find(folders: readonly string[]): Promise<readonly string[]>;
+  /** A file's text without a byte order mark, or null where it cannot be read as text. */
+  read(uri: string): Promise<string | null>;
+}
+
+/** Files by way of the client, which may keep them anywhere. */
+export function hostFiles(connection: Connection): FileAccess {
+  return {
+    async find() {
+      try {
+        return (await connection.sendRequest<FindFilesResult>(findFilesRequest)).uris;
+      } catch {
+        return [];
+      }
+    },
+    async read(uri) {
+      try {
+        const { text } = await connection.sendRequest<ReadFileResult>(readFileRequest, { uri } satisfies ReadFileParams);
+        return text?.replace(/^\uFEFF/, '') ?? null;
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+/** For hosts without files: open documents are all there is. */
+export const noFiles: FileAccess = { find: () => Promise.resolve([]), read: () => Promise.resolve(null) };

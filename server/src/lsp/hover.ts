@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+import type { Hover } from 'vscode-languageserver';
+import { carrierText, xepText } from './carrierText.ts';
+import { answer, type Feature } from './context.ts';
+import { carriersAt, rangeOfPlace } from './cursor.ts';
+import { markdown, plainText, type Markup } from './markup.ts';
+import type { Reviewed } from './reviews.ts';
+import { xepReferenceAt } from './xepReferences.ts';
+
+/** What carries personal data says so; a reference to a XEP says what that XEP is. */
+export const hover: Feature = (context) => {
+  const markup = context.client.markdown ? markdown : plainText;
+  context.connection.onHover(({ textDocument, position }) => answer(context, textDocument.uri, (reviewed) => hoverAt(reviewed, reviewed.places.offset(position), markup)));
+};
+
+function hoverAt(reviewed: Reviewed, offset: number, markup: Markup): Hover | null {
+  const [closest] = carriersAt(reviewed, offset);
+  if (closest) {
+    return { contents: carrierText(closest.carrier, reviewed.review, reviewed.dataset, markup), range: rangeOfPlace(reviewed, closest.occurrence) };
+  }
+  const reference = xepReferenceAt(reviewed, offset);
+  return reference?.kind === 'xep' ? { contents: xepText(reference.number, reviewed.dataset, markup), range: reviewed.places.rangeOf(reference) } : null;
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+import type { DocumentLink, Location } from 'vscode-languageserver';
+import { answer, type Feature, type ServerContext } from './context.ts';
+import type { Reviewed } from './reviews.ts';
+import { folderOf, nameOf } from './uris.ts';
+import { anchored, xepReferenceAt, xepReferences, xepUrl } from './xepReferences.ts';
+
+/** References open the published document; going to their definition opens the workspace's source. */
+export const links: Feature = (context) => {
+  context.connection.onDocumentLinks(({ textDocument }) => answer(context, textDocument.uri, linksOf));
+  context.connection.onDefinition(({ textDocument, position }) => answer(context, textDocument.uri, (reviewed) => definitionAt(context, reviewed, reviewed.places.offset(position))));
+};
+
+function linksOf(reviewed: Reviewed): DocumentLink[] {
+  return xepReferences(reviewed).flatMap((reference) => {
+    const url = reference.kind === 'xep' ? xepUrl(reference.number) : reference.kind === 'url' ? reference.url : '';
+    const title = reference.kind === 'xep' ? reviewed.dataset.entries.get(reference.number)?.title : undefined;
+    return /^https?:\/\/[^\s]+$/i.test(url) ? [{ range: reviewed.places.rangeOf(reference), target: url, ...(title === undefined ? {} : { tooltip: `XEP-${reference.kind === 'xep' ? reference.number : ''}: ${title}` }) }] : [];
+  });
+}
+
+async function definitionAt(context: ServerContext, reviewed: Reviewed, offset: number): Promise<Location | null> {
+  const reference = xepReferenceAt(reviewed, offset);
+  if (reference?.kind === 'anchor') {
+    const place = anchored(reviewed, reference.anchor);
+    return place ? { uri: reviewed.uri, range: reviewed.places.rangeOf(place) } : null;
+  }
+  if (reference?.kind !== 'xep') {
+    return null;
+  }
+  const start = { line: 0, character: 0 };
+  const uri = nearest(await sourcesOf(context, reference.number), reviewed.uri);
+  return uri === undefined ? null : { uri, range: { start, end: start } };
+}
+
+/** Sources of a numbered XEP among the open documents and the files of the workspace. */
+async function sourcesOf({ documents, files }: ServerContext, number: string): Promise<string[]> {
+  const name = `xep-${number}.xml`;
+  return [...documents.keys(), ...await files.list()].filter((uri) => nameOf(uri) === name);
+}
+
+/** The one that shares most of its path with the document: with several checkouts open, the same checkout. */
+function nearest(uris: readonly string[], from: string): string | undefined {
+  const shared = (uri: string): number => {
+    const parts = folderOf(from).split('/');
+    return folderOf(uri).split('/').filter((part, index) => part === parts[index]).length;
+  };
+  return [...uris].sort((one, other) => shared(other) - shared(one))[0];
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Entry of the server where Node.js runs it: over stdio, or over the channel that an editor opened.
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { bundledDataset } from './bundledDataset.ts';
+import { nodeFiles } from './nodeFiles.ts';
+import { startServer } from './server.ts';
+
+const help = `xep-gdpr-language-server: reviews XMPP Extension Protocols (XEPs) for GDPR relevance, in any editor that speaks LSP.
+
+Usage: xep-gdpr-language-server --stdio | --node-ipc | --pipe=NAME | --socket=PORT
+`;
+
+const transport = process.argv.slice(2).some((argument) => /^--(?:stdio|node-ipc|pipe|socket)\b/.test(argument));
+if (transport) {
+  startServer(createConnection(ProposedFeatures.all), bundledDataset, nodeFiles);
+} else {
+  const asked = process.argv.includes('--help');
+  (asked ? process.stdout : process.stderr).write(help);
+  process.exitCode = asked ? 0 : 2;
+}

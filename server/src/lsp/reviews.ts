@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+import type { TextDocuments } from 'vscode-languageserver';
+import type { Dataset } from '../dataset/index.ts';
+import { reviewDocument, type Review } from '../review/index.ts';
+import { fragmentCache, readXep, type FragmentCache, type XepDocument } from '../xep/index.ts';
+import { placesIn, type Encoding, type Places } from './convert.ts';
+import { findingsOf, type Findings } from './findings.ts';
+import { mayBeXep, type OpenDocument } from './openDocuments.ts';
+import { withOwnData } from './ownData.ts';
+import type { Surroundings, SurroundingsFinder } from './surroundings.ts';
+import { pathOf } from './uris.ts';
+import type { WorkspaceFiles } from './workspaceFiles.ts';
+
+/** A document as read and reviewed, with all that features ask of it. */
+export interface Reviewed {
+  readonly uri: string;
+  /** The editor's version; null for a file that is not open. */
+  readonly version: number | null;
+  readonly text: string;
+  readonly places: Places;
+  readonly document: XepDocument;
+  readonly review: Review;
+  readonly dataset: Dataset;
+  /** Made when first asked for. */
+  readonly findings: Findings;
+}
+
+export interface Reviews {
+  /** The review of an open document's newest version, made once per version; undefined where it is no XEP source. */
+  current(uri: string): Promise<Reviewed | undefined>;
+  /** The same without waiting, as far as it was made. */
+  known(uri: string): Reviewed | undefined;
+  /** Reviews a text that is not open. Nothing of it is kept but `fragments`. */
+  ofText(uri: string, text: string, fragments: FragmentCache): Promise<Reviewed | undefined>;
+  /** The open document, else the file. */
+  anywhere(uri: string): Promise<Reviewed | undefined>;
+  /** Makes all reviews out of date: entities, dataset or ignores changed. */
+  forget(): void;
+}
+
+export function reviews(documents: TextDocuments<OpenDocument>, files: WorkspaceFiles, surroundings: SurroundingsFinder, encoding: Encoding): Reviews {
+  const fragments = fragmentCache(4000);
+  let made = new WeakMap<OpenDocument, Reviewed>();
+  const review = (uri: string, version: number | null, text: string, places: Places, around: Surroundings, examples: FragmentCache): Reviewed | undefined => {
+    const document = around.entities ? readXep(text, around.entities) : readXep(text);
+    if (!document.root) {
+      return undefined;
+    }
+    const raw = reviewDocument(pathOf(uri, files.folders()), document, around.dataset, examples);
+    let findings: Findings | undefined;
+    return {
+      uri, version, text, places, document, dataset: around.dataset, review: withOwnData(raw, around.own),
+      get findings() { return (findings ??= findingsOf(this)); },
+    };
+  };
+  return {
+    async current(uri) {
+      for (;;) {
+        const open = documents.get(uri);
+        if (!open || !mayBeXep(open)) {
+          return undefined;
+        }
+        const known = made.get(open);
+        if (known) {
+          return known;
+        }
+        const before = made;
+        const around = await surroundings.of(uri);
+        // The document, or what surrounds it, may have changed meanwhile: only the newest is worth reviewing.
+        if (documents.get(uri) === open && made === before && !made.has(open)) {
+          const reviewed = review(uri, open.version, open.text, open.places, around, fragments);
+          if (!reviewed) {
+            return undefined;
+          }
+          made.set(open, reviewed);
+        }
+      }
+    },
+    known(uri) {
+      const open = documents.get(uri);
+      return open && made.get(open);
+    },
+    async ofText(uri, text, examples) {
+      return /<xep[\s>]/.test(text) ? review(uri, null, text, placesIn(text, encoding), await surroundings.of(uri), examples) : undefined;
+    },
+    async anywhere(uri) {
+      if (documents.get(uri)) {
+        return this.current(uri);
+      }
+      const text = await files.read(uri);
+      return text === null ? undefined : this.ofText(uri, text, fragmentCache(100));
+    },
+    forget() {
+      made = new WeakMap();
+    },
+  };
+}

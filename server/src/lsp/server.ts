@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+import { TextDocumentSyncKind, type Connection, type InitializeParams, type ServerCapabilities } from 'vscode-languageserver';
+import { version } from '../../../package.json';
+import { readClientFeatures, type ClientFeatures } from './clientFeatures.ts';
+import { codeActions } from './codeActions.ts';
+import { codeLens } from './codeLens.ts';
+import { completion, completionTriggers } from './completion.ts';
+import type { Feature, ServerContext } from './context.ts';
+import { diagnosticSource } from './diagnostics.ts';
+import { explain } from './explain.ts';
+import { hostFiles, noFiles, type FileAccess } from './fileAccess.ts';
+import { findingsStore } from './findingsStore.ts';
+import { folding } from './folding.ts';
+import { highlights } from './highlights.ts';
+import { hover } from './hover.ts';
+import { links } from './links.ts';
+import { openDocuments } from './openDocuments.ts';
+import { ownDataDiagnostics } from './ownData.ts';
+import { publishing } from './publish.ts';
+import { reviews } from './reviews.ts';
+import { workspaceReviewer } from './reviewWorkspace.ts';
+import { settingsStore } from './settings.ts';
+import { surroundingsFinder, type DatasetLoader } from './surroundings.ts';
+import { symbols } from './symbols.ts';
+import { tables } from './tables.ts';
+import { fileOperations, watching } from './watching.ts';
+import { workspaceDiagnostics } from './workspaceDiagnostics.ts';
+import { workspaceFiles } from './workspaceFiles.ts';
+import { workspaceSymbols } from './workspaceSymbols.ts';
+
+const features: readonly Feature[] = [hover, symbols, folding, links, highlights, codeLens, codeActions, completion, workspaceSymbols, tables, explain];
+
+/**
+ * Serves one client over a connection until it closes. `dataset` is loaded when first needed.
+ * `files` reads the workspace for clients that do not do it themselves; a browser has none.
+ */
+export function startServer(connection: Connection, dataset: DatasetLoader, files: FileAccess = noFiles): void {
+  connection.onInitialize((params) => {
+    const client = readClientFeatures(params);
+    serve(connection, client, dataset, client.hostFiles ? hostFiles(connection) : files, foldersOf(params));
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'xep-gdpr-language-server', version } };
+  });
+  connection.listen();
+}
+
+function serve(connection: Connection, client: ClientFeatures, dataset: DatasetLoader, access: FileAccess, folders: readonly string[]): void {
+  const documents = openDocuments(client.encoding);
+  const files = workspaceFiles(access, folders);
+  const surroundings = surroundingsFinder(files, dataset, (own) => {
+    void connection.sendDiagnostics({ uri: own.source.uri, diagnostics: ownDataDiagnostics(own, client.encoding) });
+  });
+  let refresh = (): void => {};
+  const context: ServerContext = {
+    connection, client, documents, files, surroundings,
+    settings: settingsStore(connection, client, () => refresh()),
+    reviews: reviews(documents, files, surroundings, client.encoding),
+    store: findingsStore(connection, client.summaries),
+  };
+  refresh = publishing(context);
+  const reviewer = workspaceReviewer(context);
+  workspaceDiagnostics(context, reviewer);
+  watching(context, reviewer, () => refresh());
+  features.forEach((feature) => feature(context));
+  documents.listen(connection);
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
+}
+
+function capabilitiesFor(client: ClientFeatures): ServerCapabilities {
+  return {
+    positionEncoding: client.encoding,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    documentLinkProvider: {},
+    definitionProvider: true,
+    documentHighlightProvider: true,
+    codeLensProvider: {},
+    codeActionProvider: { codeActionKinds: ['quickfix'] },
+    completionProvider: { triggerCharacters: completionTriggers },
+    workspaceSymbolProvider: true,
+    ...(client.pullsDiagnostics ? { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: true } } : {}),
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didDelete: fileOperations, didRename: fileOperations },
+    },
+  };
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+import { version } from '../../../package.json';
+import type { Dataset } from '../dataset/index.ts';
+import { compareRows, tableCsv, tableHtml, tableJson, tableMarkdown, tableMediawiki, tableXep, tableXepRows, updateTable, type TableRow } from '../report/index.ts';
+import type { Feature, ServerContext } from './context.ts';
+import { tableRequest, updateTableRequest, type TableFormat, type TableParams, type TableResult, type UpdateTableParams, type UpdateTableResult } from './protocol.ts';
+
+type HasEntity = (number: string) => boolean;
+
+const languages: Readonly<Record<TableFormat, string>> = { markdown: 'markdown', xep: 'xml', mediawiki: 'wikitext', csv: 'csv', html: 'html', json: 'json' };
+
+/** The relevance table of what was reviewed so far, and its rows put into a document. */
+export const tables: Feature = (context) => {
+  context.connection.onRequest(tableRequest, async ({ format, uris }: TableParams): Promise<TableResult> => {
+    const rows = await rowsOf(context, uris);
+    const text = render(format, rows, context.surroundings.dataset(), await entityTest(context, uris?.[0] ?? rows[0]?.uri));
+    return { text, languageId: languages[format] };
+  });
+  context.connection.onRequest(updateTableRequest, async ({ uri }: UpdateTableParams): Promise<UpdateTableResult> => {
+    const open = context.documents.get(uri);
+    if (!open) {
+      return { edits: [], error: 'The document is not open.' };
+    }
+    const hasEntity = await entityTest(context, uri);
+    const rows = (await rowsOf(context, undefined)).map(({ row }) => row).filter((row) => row.number !== null && row.level !== 'none');
+    if (rows.length === 0) {
+      return { edits: [], error: 'No numbered XEP was reviewed yet: review the workspace first.' };
+    }
+    const updated = updateTable(open.text, tableXepRows(rows, context.surroundings.dataset(), hasEntity));
+    if ('error' in updated) {
+      return { edits: [], error: `The document ${updated.error}.` };
+    }
+    if (context.documents.get(uri) !== open) {
+      return { edits: [], error: 'The document changed meanwhile: try again.' };
+    }
+    const { start, end, newText } = difference(open.text, updated.text);
+    return { edits: start === end && newText === '' ? [] : [{ range: open.places.range(start, end), newText }] };
+  });
+};
+
+interface PlacedRow {
+  readonly uri: string;
+  readonly row: TableRow;
+}
+
+/** Rows in the table's order; documents that were asked for and not yet reviewed are reviewed now. */
+async function rowsOf({ store, reviews }: ServerContext, uris: readonly string[] | undefined): Promise<PlacedRow[]> {
+  const findings = uris === undefined ? [...store.all()] : await Promise.all(uris.map(async (uri) => store.get(uri) ?? (await reviews.anywhere(uri))?.findings));
+  return findings.flatMap((one) => (one ? [{ uri: one.uri, row: one.row }] : [])).sort((one, other) => compareRows(one.row, other.row));
+}
+
+async function entityTest({ files }: ServerContext, uri: string | undefined): Promise<HasEntity> {
+  const entities = uri === undefined ? undefined : await files.entities(uri);
+  return (number) => entities === undefined || entities.has(`xep${number}`);
+}
+
+function render(format: TableFormat, placed: readonly PlacedRow[], dataset: Dataset, hasEntity: HasEntity): string {
+  const rows = placed.map(({ row }) => row);
+  switch (format) {
+    case 'markdown': return tableMarkdown(rows, dataset);
+    case 'xep': return tableXep(rows, dataset, hasEntity);
+    case 'mediawiki': return tableMediawiki(rows, dataset);
+    case 'csv': return tableCsv(rows);
+    case 'html': return tableHtml(rows, dataset, version);
+    case 'json': return tableJson(rows, version, dataset.version);
+  }
+}
+
+/** The one span in which two texts differ, so that an editor keeps cursor and folds elsewhere. */
+function difference(old: string, updated: string): { readonly start: number; readonly end: number; readonly newText: string } {
+  const shorter = Math.min(old.length, updated.length);
+  let start = 0;
+  while (start < shorter && old.charCodeAt(start) === updated.charCodeAt(start)) {
+    start++;
+  }
+  let tail = 0;
+  while (tail < shorter - start && old.charCodeAt(old.length - 1 - tail) === updated.charCodeAt(updated.length - 1 - tail)) {
+    tail++;
+  }
+  return { start, end: old.length - tail, newText: updated.slice(start, updated.length - tail) };
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+import { carrierKey, documentKey, type Ignore, type Override } from '../dataset/index.ts';
+import type { Carrier, IgnoredProblem, Problem, Review } from './record.ts';
+
+/** A review with the workspace's decisions in it, and the decisions that had no effect on it. */
+export interface AppliedIgnores {
+  readonly review: Review;
+  /** Ignores in force that meet nothing in this document; those for other documents are among them. */
+  readonly unused: readonly Ignore[];
+  /** Ignores whose last day is over. */
+  readonly expired: readonly Ignore[];
+}
+
+/**
+ * Marks the carriers that a workspace ignores with the reason, and moves ignored problems to `review.ignored`.
+ * The level stays, and so does the data: an ignored finding is one that is not shown and not counted.
+ * `today` is a day as `YYYY-MM-DD`; `documents` are the names of all documents at hand, in `documentKey` form: an ignore for a document that is
+ * not among them holds where its carrier's namespace is defined, so that a ProtoXEP keeps its ignores when it gets its number.
+ */
+export function applyIgnores(review: Review, ignores: readonly Ignore[], today: string, documents: ReadonlySet<string> = new Set()): AppliedIgnores {
+  const expired = ignores.filter(({ until }) => until !== undefined && until < today);
+  const names = documentNames(review);
+  const used = new Set<Ignore>();
+  const live = ignores.filter((ignore) => !expired.includes(ignore));
+  const rules = live.flatMap((ignore) => {
+    const { document, carrier, code } = ignore;
+    const key = documentKey(document);
+    const here = key === '*' || names.has(key);
+    const moved = !here && !documents.has(key);
+    return here || moved ? [{ ignore, here, code, carrier: carrier === undefined ? undefined : carrierKey(carrier) }] : [];
+  });
+  if (rules.length === 0) {
+    return { review, unused: live, expired };
+  }
+  const carriers = review.carriers.map((carrier): Carrier => {
+    const key = carrierKey(carrier.id);
+    const found = rules.filter((rule) => (rule.here || isDefinedHere(carrier)) && (rule.carrier === key || (rule.here && rule.code === `carrier/${carrier.category}`)));
+    found.forEach(({ ignore }) => used.add(ignore));
+    const first = found[0];
+    return first ? { ...carrier, ignored: first.ignore.reason } : carrier;
+  });
+  const problems: Problem[] = [];
+  const ignored: IgnoredProblem[] = [...review.ignored];
+  for (const problem of review.problems) {
+    const found = rules.filter((rule) => rule.here && rule.code === problem.code);
+    found.forEach(({ ignore }) => used.add(ignore));
+    const first = found[0];
+    if (first) {
+      ignored.push({ ...problem, reason: first.ignore.reason });
+    } else {
+      problems.push(problem);
+    }
+  }
+  return { review: { ...review, carriers, problems, ignored }, unused: live.filter((ignore) => !used.has(ignore)), expired };
+}
+
+/** A review with the level that the workspace sets by hand, where it sets one. The first override for a document holds. */
+export function applyOverrides(review: Review, overrides: readonly Override[]): Review {
+  const names = documentNames(review);
+  const override = overrides.find(({ document }) => document.trim() === '*' || names.has(documentKey(document)));
+  if (!override) {
+    return review;
+  }
+  const { relevance } = review;
+  const { level, reason } = override;
+  return { ...review, relevance: { ...relevance, level, reason, basis: 'curated', codes: level === relevance.level ? relevance.codes : [], tags: [...relevance.tags, 'override'] } };
+}
+
+/** The names by which a workspace's file may call a document, as `documentKey` writes them. */
+export function documentNames(review: Pick<Review, 'number' | 'path'>): ReadonlySet<string> {
+  const names = new Set([documentKey(review.path.split(/[\\/]/).at(-1) ?? review.path)]);
+  if (/^\d{4}$/.test(review.number)) {
+    names.add(`xep-${review.number}`);
+  }
+  return names;
+}
+
+/** A field without a form type belongs to every document that has a form, so it proves no kinship. */
+function isDefinedHere(carrier: Carrier): boolean {
+  return carrier.own && carrier.field?.formType !== null;
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Runs the suites in a real VS Code: node test/e2e/test.mjs [--kind node|web|desktop] [--vsix FILE]
+//   node     the Node.js extension host of the VS Code that setup.mjs fetches from the npm registry
+//   web      the extension host in a web worker of the same
+//   desktop  the desktop build, downloaded by @vscode/test-electron
+// Exit status: 0 passed, or skipped because this machine cannot; 1 failed.
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { installMissing } from '../../scripts/install.mjs';
+import { root } from './places.mjs';
+import { Unavailable, setup } from './setup.mjs';
+
+const { values: { kind, vsix } } = parseArgs({ options: { kind: { type: 'string', default: 'node' }, vsix: { type: 'string' } } });
+if (!['node', 'web', 'desktop'].includes(kind)) {
+  throw new Error(`--kind ${kind}: it is node, web or desktop`);
+}
+try {
+  process.exitCode = await passes() ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof Unavailable)) {
+    throw error;
+  }
+  console.log(`Skipped, no VS Code here: ${error.message}`);
+}
+
+async function passes() {
+  installMissing();
+  const { build } = await import('../../scripts/build.mjs');
+  const { bundleSuites } = await import('./bundleSuites.mjs');
+  await build();
+  const run = { kind, folder: join(root, 'data', 'samples'), suite: await bundleSuites(kind === 'web' ? 'web' : 'node'), ...(vsix ? { vsix: resolve(vsix) } : { extension: root }) };
+  if (kind === 'desktop') {
+    const { runOnDesktop } = await import('./desktop.mjs');
+    return runOnDesktop(run);
+  }
+  await setup();
+  const { runInVscode } = await import('./run.mjs');
+  return runInVscode(run);
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// Works the window as a person does. Finds things by role, label and the class names that VS Code has long had.
+
+const inputBox = '.quick-input-widget:visible .quick-input-box input';
+const inputRow = '.quick-input-widget .monaco-list-row';
+
+/** Waits until the window takes keys. */
+export async function ready(page) {
+  await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 60_000 });
+  await page.waitForFunction(() => !globalThis.document.querySelector('.explorer-folders-view .monaco-progress-container.active'));
+}
+
+/** Opens a file of the folder by its name; answers its editor. */
+export async function openFile(page, name) {
+  await quickInput(page, 'Control+P', name);
+  await page.locator(inputRow, { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  const editor = editorOf(page, name);
+  await editor.locator('.view-line').first().waitFor();
+  return editor;
+}
+
+export function editorOf(page, name) {
+  return page.locator(`.monaco-editor[data-uri$=${JSON.stringify(`/${name}`)}]`).first();
+}
+
+/** Runs a command by its full title, category included. */
+export async function runCommand(page, title) {
+  await quickInput(page, 'F1', `>${title}`);
+  await page.locator(inputRow, { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Waits for a list of choices that has the one wanted. */
+export async function choice(page, text) {
+  const row = page.locator(inputRow, { hasText: text }).first();
+  await row.waitFor();
+  return row;
+}
+
+/** Waits for a question for text and answers it. */
+export async function answer(page, text) {
+  const input = page.locator(inputBox);
+  await input.waitFor();
+  await input.fill(text);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+export async function goToLine(page, line) {
+  await quickInput(page, 'Control+G', `:${line}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Rests the mouse on the first piece of coloured text that contains the given one; answers the words of the hover. */
+export async function hoverOver(page, editor, text) {
+  const word = editor.locator('.view-line span > span', { hasText: text }).first();
+  const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content:visible').first();
+  for (let tries = 1; ; tries++) {
+    const box = await word.boundingBox();
+    await page.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2);
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
+    try {
+      await hover.waitFor({ timeout: 4000 });
+      await page.waitForFunction((element) => !/Loading/.test(element.textContent), await hover.elementHandle());
+      return await hover.innerText();
+    } catch (error) {
+      if (tries === 4) {
+        throw error;
+      }
+      await page.mouse.move(5, 5);
+    }
+  }
+}
+
+/** Opens a container of the activity bar by its title. */
+export async function openContainer(page, title) {
+  const tab = page.locator('.part.activitybar [role="tab"]').filter({ has: page.locator(`a.action-label[aria-label^=${JSON.stringify(title)}]`) });
+  await tab.waitFor();
+  if (await tab.getAttribute('aria-selected') !== 'true') {
+    await tab.click();
+  }
+}
+
+export function treeRows(page) {
+  return page.locator('.part.sidebar .tree-explorer-viewlet-tree-view [role="treeitem"]');
+}
+
+/** For pictures: no notifications, no blinking cursor, nothing half faded in. */
+export async function holdStill(page) {
+  await page.addStyleTag({ content: '.notifications-toasts{display:none!important} .cursors-layer>.cursor{visibility:hidden!important} .monaco-hover,.monaco-hover *,.suggest-widget{animation:none!important;transition:none!important}' });
+}
+
+/** Presses a key until its input appears: one that comes while the window still restores can get lost. */
+async function quickInput(page, key, text) {
+  const input = page.locator(inputBox);
+  for (let tries = 1; ; tries++) {
+    await page.keyboard.press(key);
+    try {
+      await input.waitFor({ timeout: 3000 });
+      break;
+    } catch (error) {
+      if (tries === 5) {
+        throw error;
+      }
+    }
+  }
+  await input.fill(text);
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+import assert from 'node:assert/strict';
+import { realAddress } from '../../server/src/review/realAddress.ts';
+import { valueShape } from '../../server/src/review/shape.ts';
+import { exampleSection, xepSource } from '../support/xepSource.ts';
+import { reviewOrchard } from './orchard.ts';
+
+suite('the shape of a value', () => {
+  for (const [value, shape] of [
+    ['otto@orchard.example', 'user-jid'], ['otto@orchard.example/shed', 'user-jid'], ['otto%gate.example@gateway.example', 'user-jid'], [' otto@orchard.example\n', 'user-jid'], ['otto@localhost', 'user-jid'],
+    ['orchard.example', 'domain'], ['pubsub.orchard.example', 'domain'], ['conference.orchard.example', 'domain'], ['orchard.example/bot', 'domain'],
+    ['pears@chat.orchard.example', 'room-jid'], ['pears@conference.orchard.example', 'room-jid'], ['pears@muc2.orchard.example', 'room-jid'],
+    ['pears@chat.orchard.example/otto', 'occupant-jid'], ['7#pears@mix.orchard.example/otto', 'occupant-jid'],
+    ['sha1+00ff@bob.xmpp.org', undefined], ['a1b2@id.internal', undefined], ['mailto:otto@orchard.example', 'email'], ['tel:+15550100', 'phone'], ['+1 555 0100', 'phone'], ['(555) 010-0', undefined],
+    ['192.0.2.7', 'ip'], ['256.0.2.7', undefined], ['2001:db8::7', 'ip'], ['08:15:30', undefined], ['https://orchard.example/otto@home', 'uri'], ['urn:orchard:1', 'uri'], ['xmpp:otto@orchard.example', 'uri'],
+    ['', undefined], ['pear', undefined], ['otto@', undefined], ['@orchard.example', undefined], ['otto at orchard.example', undefined], ['a/b@orchard.example', undefined], [`${'o'.repeat(301)}@orchard.example`, undefined],
+  ] as const) {
+    test(`${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value)} is ${shape ?? 'nothing special'}`, () => {
+      assert.equal(valueShape(value), shape);
+    });
+  }
+
+  for (const [value, shown] of [
+    ['otto@orchard.example', ['jid', []]], ['otto@orchard.example/shed', ['jid', ['device-client']]], ['pears@chat.orchard.example/otto', ['pseudonym', []]], ['pears@chat.orchard.example', undefined], ['orchard.example', undefined], ['a1b2@id.internal', undefined],
+  ] as const) {
+    test(`${value} as the address of a stanza is ${shown ? `shown as ${shown[0]}` : 'not shown'}`, () => {
+      const { carriers } = reviewOrchard(xepSource({ body: exampleSection(`<iq to='${value}' id='otto@orchard.example' type='get'/>`) }));
+      assert.deepEqual(carriers.map(({ id, category, also, baseline, own }) => [id, category, also, baseline, own]), shown ? [['jabber:client iq@to', ...shown, true, false]] : []);
+    });
+  }
+});
+
+suite('an address that somebody may own', () => {
+  for (const value of [
+    'otto@orchard.example', 'otto@example.org/shed', 'otto@mail.example.com', 'otto@orchard.test', 'otto@orchard.invalid', 'otto@localhost', 'otto@orchard.lit', 'otto@EXAMPLE.NET', 'pears@chat.orchard.org', 'orchard.org', 'pear',
+    '192.0.2.1', '198.51.100.255', '203.0.113.9', '10.1.2.3', '172.16.0.1', '172.31.255.1', '192.168.0.1', '127.0.0.1', '169.254.1.1', '0.0.0.0', '255.255.255.0', '2001:db8::1', '2001:DB8:0:0:0:0:0:1', 'fe80::1', 'fd00::1', '::1', ' 192.0.2.1 ', '3fff:0:1::7', '3fff::1',
+  ]) {
+    test(`is not ${value.trim()}${value === value.trim() ? '' : ' between spaces'}`, () => {
+      assert.equal(realAddress(value), undefined);
+    });
+  }
+
+  for (const [value, host, instead] of [
+    ['otto@orchard.org', 'orchard.org', /reserved domain/], ['otto@orchard.org/shed', 'orchard.org', /reserved domain/], ['otto@example.orchard.org', 'orchard.org', /reserved domain/], ['otto@notexample.org', 'notexample.org', /reserved domain/],
+    ['9.9.9.9', '9.9.9.9', /RFC 5737/], ['172.32.0.1', '172.32.0.1', /RFC 5737/], ['172.15.0.1', '172.15.0.1', /RFC 5737/], ['192.0.20.1', '192.0.20.1', /RFC 5737/], ['2001:4860::8', '2001:4860::8', /RFC 3849/], ['3fff:1000::1', '3fff:1000::1', /RFC 3849/], ['101.2.3.4', '101.2.3.4', /RFC 5737/],
+  ] as const) {
+    test(`is ${value}`, () => {
+      const found = realAddress(value) ?? assert.fail('passed over');
+      assert.ok(found.host.endsWith(host), found.host);
+      assert.match(found.instead, instead);
+    });
+  }
+
+  test('is reported once, at the value itself', () => {
+    const text = xepSource({ body: exampleSection("<iq from='otto@orchard.org/shed' to='nell@orchard.org'/><iq from='otto@orchard.example'/>") });
+    const found = reviewOrchard(text).problems.filter((problem) => problem.code === 'example/real-address');
+    assert.deepEqual(found.map(({ offset, length, severity }) => [text.slice(offset, offset + length), severity]), [['otto@orchard.org/shed', 'information']]);
+  });
+});
+
+suite('a name that nobody has judged', () => {
+  const gate = (attributes: string, content = ''): ReturnType<typeof reviewOrchard>['carriers'] => reviewOrchard(xepSource({ title: 'Gate', body: exampleSection(`<gate xmlns='urn:orchard:gate:0' ${attributes}>${content}</gate>`) })).carriers;
+
+  for (const [attribute, category] of [["ip='192.0.2.7'", 'network-address'], ["email='otto@orchard.example'", 'contact-details'], ["visitor='otto@orchard.example'", 'jid'], ["reached='192.0.2.7'", 'network-address']] as const) {
+    test(`is inferred to be ${category}, and says why: ${attribute}`, () => {
+      const [carrier] = gate(attribute);
+      assert.equal(carrier?.category, category);
+      assert.equal(carrier.basis, 'inferred');
+      assert.equal(carrier.own, true);
+      assert.deepEqual(carrier.verdict, { entry: null, source: '' });
+      assert.match(carrier.note, /^May be personal data: .+\.$/);
+    });
+  }
+
+  test('tells the reasons that it has', () => {
+    assert.match(gate("visitor='otto@orchard.example'")[0]?.note ?? '', /its example values look like account addresses/);
+    assert.match(gate("ip='192.0.2.7'")[0]?.note ?? '', /its example values look like IP addresses/);
+    assert.match(gate("picker='otto@orchard.example'")[0]?.note ?? '', /"picker" carries it in 1 of 1 XEPs that have the name/);
+    assert.match(gate('', '<password>s3cret</password>')[0]?.note ?? '', /the name "password" is one that such data has elsewhere/);
+  });
+
+  for (const attributes of ["width='80'", "version='1.0'", "required='true'", "id='g1'", "type='set'", "count='3'"]) {
+    test(`is passed over where nothing speaks for a person: ${attributes}`, () => {
+      assert.deepEqual(gate(attributes), []);
+    });
+  }
+
+  test('is not inferred in a namespace that somebody has judged', () => {
+    assert.deepEqual(reviewOrchard(xepSource({ number: '9001', version: '1.2', body: exampleSection("<pick xmlns='urn:orchard:harvest:1' password='s3cret'/>") })).carriers.filter((carrier) => carrier.basis === 'inferred'), []);
+  });
+});
