@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Entry of the extension in a browser: the server is a worker.
 import { Uri, type ExtensionContext } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith, type ClientApi } from './extension.ts';
 
 export function activate(context: ExtensionContext): ClientApi {
@@ -12,7 +12,8 @@ export function activate(context: ExtensionContext): ClientApi {
     return new LanguageClient(id, name, () => {
       worker?.terminate();
       worker = new Worker(script);
-      return Promise.resolve(worker);
+      // Not the worker itself: VS Code's own Worker makes objects that are no instance of it, and the client asks for that.
+      return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
     }, options);
   });
 }

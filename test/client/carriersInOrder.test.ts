@@ -21,6 +21,11 @@ suite('going from carrier to carrier', () => {
     });
   }
 
+  test('an ignored carrier is passed over', () => {
+    const ignoring = review('0001', { carriers: [carrier('kettle', { ignored: 'A service.', ranges: [onLine(1, 0, 2)] }), carrier('pot', { ranges: [onLine(3, 0, 2)] })] });
+    assert.equal(nextStop(ignoring, { line: 0, character: 0 }, 'next', false)?.carrier.label, 'pot');
+  });
+
   test('a document without carriers has nowhere to go', () => {
     assert.equal(nextStop(review('0002'), { line: 0, character: 0 }, 'next', true), undefined);
   });

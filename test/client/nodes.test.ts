@@ -9,7 +9,7 @@ import { carrier, onLine, review } from './summaries.ts';
 
 const jid = { category: 'jid', categoryLabel: 'Account address' };
 const teapots = review('0300', {
-  title: 'Teapots', level: 'high', missing: ['Account address'],
+  title: 'Teapots', level: 'high', missing: ['jid'],
   carriers: [
     carrier('foreign', { own: false }), carrier('pot@owner', { ...jid, ranges: [onLine(4, 2, 9), onLine(8, 2, 9)] }), carrier('steam'),
     carrier('iq@to', { own: false, baseline: true }),
@@ -47,6 +47,11 @@ suite('the relevance tree', () => {
       '  Stanza addressing [1]',
       '    iq@to [Behaviour and interests · addressing]',
     ]);
+  });
+
+  test('an ignored carrier comes after the others and says so', () => {
+    const ignoring = review('0001', { privacy: 'present', carriers: [carrier('kettle', { ignored: 'A service.' }), carrier('pot'), carrier('cup', { own: false })] });
+    assert.deepEqual(tree('document', 2, ignoring).slice(1), ['  pot [Behaviour and interests]', '  cup [Behaviour and interests · defined elsewhere]', '  kettle [Behaviour and interests · ignored]']);
   });
 
   test('levels come in their order, and none without documents', () => {

@@ -62,6 +62,11 @@ suite('what the relevance tree shows', () => {
     assert.equal(filteredOut, 2);
   });
 
+  test('words that no carrier has together show the carriers that have one of them', () => {
+    const labels = shownDocuments(corpus, { ...view, filter: 'owner steam' }).documents.map(({ carriers }) => carriers.map(({ label }) => label));
+    assert.deepEqual(labels, [['pot@owner', 'steam']]);
+  });
+
   test('a filter that names the document shows all its carriers', () => {
     assert.deepEqual(shownDocuments(corpus, { ...view, filter: 'teapots' }).documents[0]?.carriers.map(({ label }) => label), ['pot@owner', 'steam']);
   });

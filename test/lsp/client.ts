@@ -47,7 +47,8 @@ export const streams: Host = {
     return Promise.resolve({
       send: (message) => void writer.write(message as Message),
       receive: (listener) => void reader.listen((message) => listener(message as Incoming)),
-      close: () => connection.dispose(),
+      // Streams in memory hold nothing: what is still on its way may arrive.
+      close: () => {},
     });
   },
 };
@@ -84,7 +85,7 @@ export const capable: ClientCapabilities = {
 };
 
 /** The same without pull: diagnostics are sent. */
-export const pushed: ClientCapabilities = { ...capable, textDocument: { ...capable.textDocument, diagnostic: undefined } } as ClientCapabilities;
+export const pushed: ClientCapabilities = { ...capable, textDocument: { publishDiagnostics: { relatedInformation: true } } };
 
 export interface Published {
   readonly uri: string;
@@ -117,7 +118,7 @@ export interface Client {
   open(uri: string, text: string, languageId?: string): void;
   change(uri: string, version: number, ...changes: readonly object[]): void;
   pull(uri: string): Promise<readonly Diagnostic[]>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Starts a server on a host and shakes hands. */
@@ -180,7 +181,10 @@ export async function connect(host: Host, options: Options = {}): Promise<Client
     open: (uri, text, languageId = 'xml') => client.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
     change: (uri, version, ...contentChanges) => client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges }),
     pull: async (uri) => (await client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } })).items,
-    close: () => wire.close(),
+    async close() {
+      await client.request('shutdown', {});
+      wire.close();
+    },
   };
   const initialized = await client.request<InitializeResult>('initialize', {
     processId: null, rootUri: null, capabilities: options.capabilities ?? capable,
@@ -209,5 +213,5 @@ export function positionOf(text: string, part: string, shift = 1, n = 0): { read
 
 /** Diagnostics one per line: `line:character severity code message`, 1-based as editors show them. */
 export function shown(diagnostics: readonly Diagnostic[]): string[] {
-  return diagnostics.map(({ range: { start }, severity, code, message }) => `${start.line + 1}:${start.character + 1} ${['', 'error', 'warning', 'information', 'hint'][severity ?? 0] ?? ''} ${code ?? ''} ${message}`);
+  return diagnostics.map(({ range: { start }, severity, code, message }) => `${start.line + 1}:${start.character + 1} ${['', 'error', 'warning', 'information', 'hint'][severity ?? 0] ?? ''} ${code ?? ''} ${typeof message === 'string' ? message : message.value}`);
 }

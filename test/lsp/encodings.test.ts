@@ -40,7 +40,7 @@ for (const host of hosts) {
         assert.deepEqual(await first(), { line: 14, character: 10 + width });
         client.change(uri, 2, { range: { start: { line: 14, character: 4 }, end: { line: 14, character: 4 + width } }, text: '' });
         assert.deepEqual(await first(), { line: 14, character: 10 });
-        client.close();
+        await client.close();
       });
     }
   });

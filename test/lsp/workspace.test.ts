@@ -186,13 +186,13 @@ for (const host of hosts) {
       await connected();
       hostFiles.set(ents, "<!ENTITY block 'urn:xmpp:blocking'>");
       const nested = `${folder}/inbox/deep.xml`;
-      client.open(nested, blocking("<block xmlns=']]>&block;<![CDATA['><item jid='a@b.example'/></block>"));
-      const codes = async (): Promise<unknown[]> => (await client.pull(nested)).map(({ code }) => code);
-      assert.deepEqual(await codes(), ['carrier/social-graph']);
+      client.open(nested, blocking("<block xmlns=']]>&block;<![CDATA['><item jid='a@b.example'/></block>").replace('0191', 'xxxx'));
+      const isInferred = async (): Promise<boolean> => / inferred: /.test(shown(await client.pull(nested)).join('\n').replaceAll(',', ''));
+      assert.equal(await isInferred(), false);
       hostFiles.set(ents, "<!ENTITY block 'urn:example:else'>");
       watch([ents, changed]);
       await client.next('workspace/diagnostic/refresh');
-      assert.deepEqual(await codes(), []);
+      assert.equal(await isInferred(), true);
     });
 
     test('has its own file obeyed, in the editor and in the tree', async () => {
@@ -244,7 +244,7 @@ suite('a workspace on disk', () => {
     const client = await connect(streams, { ownFiles: nodeFiles, folders: [pathToFileURL(root).href] });
     const { reviewed, unreadable } = await client.request<ReviewWorkspaceResult>('xepGdpr/reviewWorkspace', {});
     assert.deepEqual([reviewed, unreadable.map(({ uri: one }) => one.split('/').at(-1))], [2, ['latin.xml']]);
-    client.close();
+    await client.close();
   });
 
   test('gives texts without a byte order mark', async () => {

@@ -14,16 +14,23 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   review: ['dataset', 'xep', 'xml'],
   report: ['review', 'dataset', 'xep', 'xml'],
   cli: ['report', 'review', 'dataset', 'xep', 'xml', 'generated', 'node', 'package.json'],
+  lsp: ['report', 'review', 'dataset', 'xep', 'xml', 'generated', 'node', 'package.json', 'vscode-languageserver'],
 };
+
+/** Files of the language server that only its Node.js entry may need; all else serves a browser too. */
+const nodeOnly: ReadonlySet<string> = new Set(['server/src/lsp/node.ts', 'server/src/lsp/nodeFiles.ts']);
+
+/** Where the bundles of the engine start, and what they run on. */
+const entries = [['server/src/cli/main.ts', 'node'], ['server/src/lsp/node.ts', 'node'], ['server/src/lsp/browser.ts', 'browser']] as const;
 
 interface Import {
   readonly from: string;
   readonly to: string;
 }
 
-/** All imports of own sources, as esbuild sees them in the bundle of the command line. */
-async function ownImports(): Promise<Import[]> {
-  const { metafile } = await build({ entryPoints: ['server/src/cli/main.ts'], absWorkingDir: root, bundle: true, metafile: true, write: false, platform: 'node', logLevel: 'silent' });
+/** All imports of own sources, as esbuild sees them in a bundle. */
+async function ownImports(entry: string, platform: 'node' | 'browser'): Promise<Import[]> {
+  const { metafile } = await build({ entryPoints: [entry], absWorkingDir: root, bundle: true, metafile: true, write: false, platform, logLevel: 'silent' });
   return Object.entries(metafile.inputs).filter(([from]) => from.startsWith('server/src/')).flatMap(([from, { imports }]) => imports.map(({ path, external }) => ({ from, to: external === true ? `node:${path.replace(/^node:/, '')}` : path })));
 }
 
@@ -39,7 +46,7 @@ suite('rooms', () => {
   let imports: Import[] = [];
 
   suiteSetup(async () => {
-    imports = await ownImports();
+    imports = (await Promise.all(entries.map(([entry, platform]) => ownImports(entry, platform)))).flat();
   });
 
   test('every room of the engine is in the bundle', () => {
@@ -49,6 +56,12 @@ suite('rooms', () => {
   test('a room knows only the rooms it may', () => {
     const strangers = imports.filter(({ from, to }) => roomOf(from) !== roomOf(to) && !(allowed[roomOf(from)] ?? []).includes(roomOf(to)));
     assert.deepEqual(strangers.map(({ from, to }) => `${from} imports ${to}`), []);
+  });
+
+  test('of the language server only the entry for Node.js knows Node.js', () => {
+    const strangers = imports.filter(({ from, to }) => roomOf(from) === 'lsp' && !nodeOnly.has(from) && (to.startsWith('node:') || nodeOnly.has(to)));
+    assert.deepEqual(strangers.map(({ from, to }) => `${from} imports ${to}`), []);
+    assert.ok(imports.some(({ from, to }) => nodeOnly.has(from) && to.startsWith('node:')), 'the entry for Node.js is not seen');
   });
 
   test('another room is entered by its index only', () => {

@@ -68,7 +68,8 @@ function documentItem(node: DocumentNode): NodeItem {
 
 function considerationsItem({ review }: ConsiderationsNode): NodeItem {
   const words = considerationsWords[considerationsState(review)];
-  const missing = review.missing.length > 0 ? `not mentioned: ${review.missing.join(', ')}` : '';
+  const labels = new Map(review.carriers.map(({ category, categoryLabel }) => [category, categoryLabel]));
+  const missing = review.missing.length > 0 ? `not mentioned: ${review.missing.map((id) => labels.get(id) ?? id).join(', ')}` : '';
   return {
     label: words, description: missing, tooltip: [words, missing].filter((text) => text !== '').join('\n'), icon: 'law', color: null,
     spoken: [words, missing].filter((text) => text !== '').join(', '), expandable: false, target: { uri: review.uri, range: null },

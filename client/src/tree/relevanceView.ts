@@ -5,7 +5,7 @@ import type { ReviewStore } from '../reviews.ts';
 import { showsAddressing } from '../settings.ts';
 import type { TreeNode } from './nodes.ts';
 import { RelevanceTree } from './relevanceTree.ts';
-import { groupings, sortings, type ViewState } from './shown.ts';
+import { groupings, isInactive, sortings, type ViewState } from './shown.ts';
 import { counted } from './words.ts';
 
 /** The view in the side bar: the tree, its title, its message and its badge. */
@@ -62,18 +62,15 @@ export function createRelevanceView(store: ReviewStore, { workspaceState }: Pick
   };
 }
 
-function label(view: TreeView<TreeNode>, store: ReviewStore, tree: RelevanceTree, { group, filter }: ViewState): void {
+function label(view: TreeView<TreeNode>, store: ReviewStore, tree: RelevanceTree, { group, filter, inactive: showsInactive }: ViewState): void {
   const { documents, inactive } = tree.shown();
   const total = store.all().length;
-  const high = store.all().filter(({ level }) => level === 'high').length;
-  view.description = total === 0 ? '' : [`by ${group}`, inactive > 0 ? `${inactive} inactive hidden` : ''].filter((text) => text !== '').join(', ');
+  const high = store.all().filter((review) => review.level === 'high' && (showsInactive || !isInactive(review))).length;
+  view.description = total === 0 ? '' : `by ${group}`;
   view.badge = high === 0 ? undefined : { value: high, tooltip: `${counted(high, 'document')} of high relevance` };
-  if (filter === '') {
-    // No text at all: an empty one would leave an empty line.
-    delete view.message;
-  } else {
-    view.message = `Filter “${filter}”: ${documents.length} of ${counted(total, 'document')}`;
-  }
+  const remarks = [filter === '' ? '' : `Filter “${filter}”: ${documents.length} of ${counted(total - inactive, 'document')}.`, inactive > 0 ? `${counted(inactive, 'inactive document')} hidden.` : ''];
+  // A message takes the place of the welcome view, which says it better where all documents are inactive.
+  view.message = filter === '' && documents.length === 0 ? '' : remarks.filter((text) => text !== '').join(' ');
   void commands.executeCommand('setContext', contextKeys.hasReviews, total > 0);
   void commands.executeCommand('setContext', contextKeys.filtered, filter !== '');
 }

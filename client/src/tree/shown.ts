@@ -50,7 +50,10 @@ function carriersOf(review: ReviewSummary, view: ViewState): readonly CarrierSum
   return view.addressing(review.uri) ? review.carriers : review.carriers.filter(({ baseline }) => !baseline);
 }
 
-/** Each word must occur in the document's own texts or in a carrier; words that occur only in carriers choose among these. */
+/**
+ * Each word must occur in the document's own texts or in a carrier; words that occur only in carriers choose among these:
+ * the carriers that have all of them, else those that have one.
+ */
 function matching(review: ReviewSummary, carriers: readonly CarrierSummary[], words: readonly string[]): ShownDocument[] {
   if (words.length === 0) {
     return [{ review, carriers }];
@@ -60,11 +63,19 @@ function matching(review: ReviewSummary, carriers: readonly CarrierSummary[], wo
     considerationsWords[considerationsState(review)],
   ].join('\n').toLowerCase();
   const open = words.filter((word) => !own.includes(word));
-  const chosen = open.length === 0 ? carriers : carriers.filter((carrier) => {
-    const text = `${carrier.label}\n${carrier.id}\n${carrier.category}\n${carrier.categoryLabel}`.toLowerCase();
-    return open.every((word) => text.includes(word));
-  });
-  return open.length === 0 || chosen.length > 0 ? [{ review, carriers: chosen }] : [];
+  if (open.length === 0) {
+    return [{ review, carriers }];
+  }
+  const having = open.map((word) => new Set(carriers.filter((carrier) => textOf(carrier).includes(word))));
+  if (having.some(({ size }) => size === 0)) {
+    return [];
+  }
+  const all = carriers.filter((carrier) => having.every((set) => set.has(carrier)));
+  return [{ review, carriers: all.length > 0 ? all : carriers.filter((carrier) => having.some((set) => set.has(carrier))) }];
+}
+
+function textOf({ label, id, category, categoryLabel }: CarrierSummary): string {
+  return `${label}\n${id}\n${category}\n${categoryLabel}`.toLowerCase();
 }
 
 function byOrder(sort: Sorting): (one: ShownDocument, other: ShownDocument) => number {

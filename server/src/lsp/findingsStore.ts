@@ -48,6 +48,7 @@ export function findingsStore(connection: Connection, summaries: boolean): Findi
       timer ??= setTimeout(flush, batchTime);
     }
   };
+  connection.onShutdown(() => clearTimeout(timer));
   return {
     flush,
     get: (uri) => store.get(uriKey(uri)),

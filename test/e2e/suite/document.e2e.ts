@@ -37,7 +37,7 @@ suite('an open XEP', () => {
     await findings(document.uri, some);
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 20);
     const header = positionOf(document, '<header>').line;
-    expectMatch(lenses.filter(({ range }) => range.start.line === header).map(({ command }) => command?.title ?? '').join('\n'), /high/i);
+    expectMatch(lenses.filter(({ range }) => range.start.line === header).map(({ command }) => command?.title ?? '').join('\n'), /GDPR relevance: (?:Low|Medium|High)/);
   });
 
   test('has other findings after an edit', async () => {

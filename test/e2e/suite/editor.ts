@@ -6,10 +6,11 @@ import { expect } from './expect.ts';
 /** Milliseconds after which a wait fails, and says what there was instead. */
 const patience = 10_000;
 
-/** Opens a file of the workspace in an editor. */
+/** Opens a file of the workspace as a click does: nothing but its editor keeps it open. */
 export async function open(name: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(inWorkspace(name));
-  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('vscode.open', inWorkspace(name), { preview: false });
+  const document = vscode.window.activeTextEditor?.document;
+  expect(document?.uri.path.endsWith(`/${name}`) === true, `${name} is not in front, but ${document?.uri.path ?? 'nothing'}`);
   return document;
 }
 

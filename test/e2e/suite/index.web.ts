@@ -3,7 +3,8 @@
 import 'mocha/mocha.js';
 
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'tdd', timeout: 30_000 });
+  // The default reporter wants a page.
+  mocha.setup({ ui: 'tdd', reporter: 'spec', timeout: 30_000 });
   await import('./suites.ts');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => {
