@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { bundledDataset } from '../server/src/cli/bundledDataset.ts';
 import { readEntityFile } from '../server/src/xep/index.ts';
 import { reviewXep, type Carrier, type Review } from '../server/src/review/index.ts';
-import { compileDataset, type Dataset } from '../server/src/dataset/index.ts';
+import { compileDataset, namespaceFamily, type Dataset } from '../server/src/dataset/index.ts';
 import { corpusFolder } from '../test/support/corpus.ts';
 
 interface LabelKey { readonly ns: string; readonly element: string; readonly attribute: string | null; readonly field: { readonly formType: string | null; readonly var: string } | null }
@@ -83,9 +83,13 @@ function referenceLevels(): void {
   console.log(`reference levels: ${right} of ${rows.length}`);
 }
 
-/** Hides each XEP's own entry, infers, and compares with the entry: how good the rules are on vocabulary that nobody judged. */
+/**
+ * Hides each XEP's own entry, infers, and compares with the entry: how good the rules are on vocabulary that nobody judged.
+ * Counted is what the XEP defines, also where it defines no carrier at all. Neither right nor wrong to mark, as in the labels: a container (codebook, section 8),
+ * a name that the entry does not judge, and one that is a carrier under a condition that no example meets.
+ */
 function leaveOneOut(): void {
-  const total = { hit: 0, wrong: 0, missed: 0, sameCategory: 0, exact: 0, near: 0, documents: 0 };
+  const total = { hit: 0, wrong: 0, missed: 0, sameCategory: 0, likeCategory: 0, exact: 0, near: 0, documents: 0 };
   const levels = ['none', 'low', 'medium', 'high'];
   const entries = [...dataset.entries.values()];
   const byNumber = { version: dataset.version, categories: [...dataset.categories.values()], notes: {}, entries };
@@ -93,14 +97,23 @@ function leaveOneOut(): void {
     if (entry.xep === undefined) { continue; }
     const doc = `xep-${entry.xep}`;
     const known = review(doc);
-    const hidden = compileDataset({ ...byNumber, entries: entries.filter((other) => other !== entry) });
-    const guessed = review(doc, hidden);
-    const ownKeys = (one: Review): Map<string, Carrier> => new Map(one.carriers.filter((carrier) => !carrier.baseline && known.carriers.some((it) => it.own && it.namespace === carrier.namespace && it.field?.formType === carrier.field?.formType)).map((carrier) => [keyOf(carrier), carrier]));
-    const wanted = new Map([...ownKeys(known)].filter(([, carrier]) => carrier.occurrences.some((at) => at.where !== 'prose')));
-    const got = ownKeys(guessed);
+    const guessed = review(doc, compileDataset({ ...byNumber, entries: entries.filter((other) => other !== entry) }));
+    const namespaces = new Set(entry.namespaces.map(namespaceFamily));
+    const formTypes = new Set(entry.formTypes.map(namespaceFamily));
+    const own = (one: Review): Map<string, Carrier> => new Map(one.carriers
+      .filter(({ baseline, field, namespace }) => !baseline && (field ? field.formType === null || formTypes.has(namespaceFamily(field.formType)) : namespaces.has(namespaceFamily(namespace))))
+      .map((carrier) => [keyOf(carrier), carrier]));
+    const wanted = new Map([...own(known)].filter(([, carrier]) => carrier.occurrences.some((at) => at.where !== 'prose')));
+    const got = own(guessed);
     for (const [id, carrier] of got) {
       const right = wanted.get(id);
-      if (right) { total.hit++; total.sameCategory += Number(right.category === carrier.category); } else { total.wrong++; }
+      if (right) {
+        total.hit++;
+        total.sameCategory += Number(right.category === carrier.category);
+        total.likeCategory += Number(right.category === carrier.category || right.also.includes(carrier.category));
+      } else if (isJudgedOtherwise(carrier, entry.xep)) {
+        total.wrong++;
+      }
     }
     total.missed += [...wanted.keys()].filter((id) => !got.has(id)).length;
     const distance = Math.abs(levels.indexOf(guessed.relevance.level) - levels.indexOf(known.relevance.level));
@@ -108,7 +121,13 @@ function leaveOneOut(): void {
     total.exact += Number(distance === 0);
     total.near += Number(distance <= 1);
   }
-  console.log(`leave one out: ${total.documents} XEPs, precision ${ratio(total.hit, total.hit + total.wrong)}, recall ${ratio(total.hit, total.hit + total.missed)}, category ${ratio(total.sameCategory, total.hit)}, level exact ${ratio(total.exact, total.documents)}, within one step ${ratio(total.near, total.documents)}`);
+  console.log(`leave one out: ${total.documents} XEPs, precision ${ratio(total.hit, total.hit + total.wrong)}, recall ${ratio(total.hit, total.hit + total.missed)}, category ${ratio(total.sameCategory, total.hit)} (${ratio(total.likeCategory, total.hit)} with further categories), level exact ${ratio(total.exact, total.documents)}, within one step ${ratio(total.near, total.documents)}`);
+}
+
+/** Whether the dataset says of a name that it carries nothing: not merely wraps carriers, nor carries under a condition. */
+function isJudgedOtherwise({ namespace, element, attribute, field }: Carrier, document: string): boolean {
+  const verdicts = field ? dataset.fieldVerdicts(field.formType, field.var, document) : dataset.verdicts(namespace, element, attribute, document);
+  return verdicts.length > 0 && verdicts.every((verdict) => verdict.kind === 'control' || verdict.kind === 'not-personal');
 }
 
 function ratio(part: number, whole: number): string {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Works the window as a person would, in each kind of theme, and keeps pictures: node test/e2e/screenshots.mjs [--folder DIR] [--file NAME] [--word TEXT] [--filter TEXT]
+// Works the window as a person would, in each kind of theme, and keeps pictures: node test/e2e/screenshots.mjs [--folder DIR] [--file NAME] [--line N] [--word TEXT] [--filter TEXT]
 // The pictures are in test/screenshots/; somebody has to look at them.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,13 +8,13 @@ import { build } from '../../scripts/build.mjs';
 import { root } from './places.mjs';
 import { runInVscode } from './run.mjs';
 import { setup } from './setup.mjs';
-import { answer, choice, hoverOver, holdStill, openContainer, openFile, ready, runCommand, treeRows } from './workbench.mjs';
+import { answer, choice, editorOf, goToLine, hoverOver, holdStill, openContainer, openFile, openProblems, ready, runCommand, treeRows } from './workbench.mjs';
 
 const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern', contrast: 'Default High Contrast', contrastLight: 'Default High Contrast Light' };
 const { values } = parseArgs({
   options: {
     folder: { type: 'string', default: join(root, 'data', 'samples') }, file: { type: 'string', default: 'doorbell.xml' },
-    word: { type: 'string', default: 'lat' }, filter: { type: 'string', default: 'location' },
+    line: { type: 'string', default: '53' }, word: { type: 'string', default: 'lat' }, filter: { type: 'string', default: 'location' },
   },
 });
 const pictures = join(root, 'test', 'screenshots');
@@ -32,23 +32,37 @@ async function visit(page, theme) {
   await ready(page);
   await holdStill(page);
   const editor = await openFile(page, values.file);
-  await editor.locator('.view-overlays .squiggly-info').first().waitFor();
+  await editor.locator('.codelens-decoration', { hasText: 'GDPR' }).first().waitFor();
   await picture('1-document');
+  await goToLine(page, values.line);
+  await editor.locator('.view-overlays .squiggly-info').first().waitFor();
   await hoverOver(page, editor, values.word);
   await picture('2-hover');
   await page.mouse.move(5, 5);
 
   await openContainer(page, 'XEP GDPR');
   await runCommand(page, 'XEP GDPR: Review Workspace');
+  await page.locator('.part.statusbar', { hasText: /Reviewed \d+ document/ }).waitFor();
   await treeRows(page).first().waitFor();
   await picture('3-tree');
+  await runCommand(page, 'XEP GDPR: Show Relevance Tree');
+  await treeRows(page).and(page.locator('[aria-selected="true"][aria-expanded="true"]')).waitFor();
+  await picture('4-open-tree');
   await runCommand(page, 'XEP GDPR: Filter');
   await answer(page, values.filter);
   await page.locator('.part.sidebar', { hasText: `Filter “${values.filter}”` }).waitFor();
-  await picture('4-filter');
+  await picture('5-filter');
 
+
+  await runCommand(page, 'XEP GDPR: Clear Filter of Relevance Tree');
+  await page.locator('.part.sidebar', { hasText: 'Filter “' }).waitFor({ state: 'detached' });
   await runCommand(page, 'XEP GDPR: Generate Relevance Table');
+  await choice(page, 'Markdown');
+  await picture('6-formats');
   await (await choice(page, 'Markdown')).click();
-  await picture('5-formats');
-  await page.keyboard.press('Escape');
+  await (await choice(page, 'Open in an editor')).click();
+  await editorOf(page, 'Untitled-1').locator('.view-line', { hasText: 'Relevance' }).first().waitFor();
+  await picture('7-table');
+  await openProblems(page);
+  await picture('8-problems');
 }

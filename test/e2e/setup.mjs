@@ -18,55 +18,56 @@ const unwanted = ['copilot', 'mermaid-markdown-features', 'microsoft-authenticat
 /** This machine cannot run VS Code this way, and why: a reason to skip, not a failure. */
 export class Unavailable extends Error {}
 
-/** Makes everything ready, or throws `Unavailable`. Takes about 15 s the first time, no time afterwards. */
-export async function setup() {
+/** Makes everything ready, or throws `Unavailable`, also when the registry takes longer than so many seconds. Takes about 15 s the first time, no time afterwards. */
+export async function setup(seconds = 600) {
+  const deadline = Date.now() + seconds * 1000;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Unavailable(`needs Linux on x64, this is ${process.platform} on ${process.arch}`);
   }
   const lock = readFileSync(join(here, 'package-lock.json'), 'utf8');
-  await once(modules, lock, installModules);
-  await once(vscode, JSON.stringify([packages.vscode, unwanted]), unpackVscode);
+  await once(modules, lock, deadline, installModules);
+  await once(vscode, JSON.stringify([packages.vscode, unwanted]), deadline, unpackVscode);
   if (!ownNodeServes) {
-    await once(fetchedNode, JSON.stringify(packages.node), unpackNode);
+    await once(fetchedNode, JSON.stringify(packages.node), deadline, unpackNode);
   }
-  await once(chromium, JSON.stringify([packages.chromium, packages.fonts]), unpackChromium);
+  await once(chromium, JSON.stringify([packages.chromium, packages.fonts]), deadline, unpackChromium);
 }
 
 /** Fills a folder anew unless its mark says that it holds what is wanted. */
-async function once(folder, wanted, fill) {
+async function once(folder, wanted, deadline, fill) {
   const mark = join(folder, '.mark');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) {
     return;
   }
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  await fill(folder);
+  await fill(folder, deadline);
   writeFileSync(mark, wanted);
 }
 
-function installModules(folder) {
+function installModules(folder, deadline) {
   for (const name of ['package.json', 'package-lock.json', 'stubs']) {
     cpSync(join(here, name), join(folder, name), { recursive: true });
   }
-  npm(['ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--silent'], folder);
+  npm(['ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'], folder, deadline);
   const search = join(folder, 'node_modules', '@vscode', 'ripgrep-universal', 'bin');
   for (const platform of readdirSync(search).filter((name) => name !== 'linux-x64')) {
     rmSync(join(search, platform), { recursive: true });
   }
 }
 
-function unpackVscode(folder) {
+function unpackVscode(folder, deadline) {
   const skipped = unwanted.map((name) => `--exclude=package/lib/vscode/extensions/${name}`);
-  unpack('vscode', [...skipped, '-C', folder, '--strip-components=3', 'package/lib/vscode']);
+  unpack('vscode', deadline, [...skipped, '-C', folder, '--strip-components=3', 'package/lib/vscode']);
   symlinkSync(join(modules, 'node_modules'), join(folder, 'node_modules'));
 }
 
-function unpackNode(folder) {
-  unpack('node', ['-C', folder, '--strip-components=1', 'package/bin/node', 'package/LICENSE']);
+function unpackNode(folder, deadline) {
+  unpack('node', deadline, ['-C', folder, '--strip-components=1', 'package/bin/node', 'package/LICENSE']);
 }
 
-async function unpackChromium(folder) {
-  unpack('chromium', ['-C', folder, '--strip-components=2', 'package/bin']);
+async function unpackChromium(folder, deadline) {
+  unpack('chromium', deadline, ['-C', folder, '--strip-components=2', 'package/bin']);
   const packed = (name) => createReadStream(join(folder, `${name}.br`)).pipe(createBrotliDecompress());
   await pipeline(packed('chromium'), createWriteStream(join(folder, 'chromium'), { mode: 0o755 }));
   for (const name of ['swiftshader', 'al2023', 'fonts']) {
@@ -79,7 +80,7 @@ async function unpackChromium(folder) {
     rmSync(join(folder, name));
   }
   // Its own fonts have no monospaced one, and without a configuration its pages have no text at all.
-  unpack('fonts', ['-C', join(folder, 'fonts'), '--strip-components=2', '--wildcards', 'package/ttf/DejaVuSans*.ttf']);
+  unpack('fonts', deadline, ['-C', join(folder, 'fonts'), '--strip-components=2', '--wildcards', 'package/ttf/DejaVuSans*.ttf']);
   writeFileSync(join(folder, 'fonts.conf'), `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fontsCache</cachedir>
@@ -90,11 +91,11 @@ async function unpackChromium(folder) {
 }
 
 /** Downloads one pinned tarball, compares its checksum and unpacks it. */
-function unpack(key, tarArguments) {
+function unpack(key, deadline, tarArguments) {
   const { name, version, integrity } = packages[key];
   const downloads = join(cache, 'downloads');
   mkdirSync(downloads, { recursive: true });
-  const printed = npm(['pack', '--silent', '--ignore-scripts', '--prefer-offline', '--pack-destination', downloads, `${name}@${version}`], downloads);
+  const printed = npm(['pack', '--loglevel=error', '--ignore-scripts', '--prefer-offline', '--pack-destination', downloads, `${name}@${version}`], downloads, deadline);
   const file = join(downloads, printed.trim().split('\n').at(-1));
   const sum = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
   if (sum !== integrity) {
@@ -104,10 +105,10 @@ function unpack(key, tarArguments) {
   rmSync(file);
 }
 
-function npm(args, cwd) {
-  const result = spawnSync('npm', args, { cwd, encoding: 'utf8', timeout: 300_000 });
+function npm(args, cwd, deadline) {
+  const result = spawnSync('npm', args, { cwd, encoding: 'utf8', timeout: Math.max(1, deadline - Date.now()), killSignal: 'SIGKILL' });
   if (result.status !== 0) {
-    throw new Unavailable(`npm ${args[0]} ${args.at(-1)} does not work: ${result.error?.message ?? result.stderr.trim()}`);
+    throw new Unavailable(`npm ${args[0]} in ${cwd} does not work: ${result.error?.message ?? result.stderr.trim()}`);
   }
   return result.stdout;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Runs the suites in a real VS Code: node test/e2e/test.mjs [--kind node|web|desktop] [--vsix FILE]
+// Runs the suites in a real VS Code: node test/e2e/test.mjs [--kind node|web|desktop] [--vsix FILE] [--setup-seconds N]
 //   node     the Node.js extension host of the VS Code that setup.mjs fetches from the npm registry
 //   web      the extension host in a web worker of the same
 //   desktop  the desktop build, downloaded by @vscode/test-electron
@@ -10,7 +10,9 @@ import { installMissing } from '../../scripts/install.mjs';
 import { root } from './places.mjs';
 import { Unavailable, setup } from './setup.mjs';
 
-const { values: { kind, vsix } } = parseArgs({ options: { kind: { type: 'string', default: 'node' }, vsix: { type: 'string' } } });
+const { values: { kind, vsix, 'setup-seconds': setupSeconds } } = parseArgs({
+  options: { kind: { type: 'string', default: 'node' }, vsix: { type: 'string' }, 'setup-seconds': { type: 'string', default: '600' } },
+});
 if (!['node', 'web', 'desktop'].includes(kind)) {
   throw new Error(`--kind ${kind}: it is node, web or desktop`);
 }
@@ -33,7 +35,7 @@ async function passes() {
     const { runOnDesktop } = await import('./desktop.mjs');
     return runOnDesktop(run);
   }
-  await setup();
+  await setup(Number(setupSeconds));
   const { runInVscode } = await import('./run.mjs');
   return runInVscode(run);
 }

@@ -21,7 +21,7 @@ export async function openFile(page, name) {
 }
 
 export function editorOf(page, name) {
-  return page.locator(`.monaco-editor[data-uri$=${JSON.stringify(`/${name}`)}]`).first();
+  return page.locator(`.monaco-editor[data-uri$=${JSON.stringify(name)}]`).first();
 }
 
 /** Runs a command by its full title, category included. */
@@ -85,6 +85,12 @@ export async function openContainer(page, title) {
 
 export function treeRows(page) {
   return page.locator('.part.sidebar .tree-explorer-viewlet-tree-view [role="treeitem"]');
+}
+
+/** Opens the list of problems below the editor. */
+export async function openProblems(page) {
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel [role="treeitem"]').first().waitFor();
 }
 
 /** For pictures: no notifications, no blinking cursor, nothing half faded in. */

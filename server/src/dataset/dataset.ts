@@ -143,7 +143,7 @@ export function compileDataset(source: DatasetSource): Dataset {
       titles ??= new Map([...entries.values()].reverse().map((entry) => [entry.title.toLowerCase(), entry]));
       return titles.get(title.toLowerCase());
     },
-    lexicon: () => (lexicon ??= learnLexicon(entries.values())),
+    lexicon: () => (lexicon ??= learnLexicon(entries.values(), categories.values())),
     knows: (namespace) => owners.has(familyOf(namespace)),
     owners: (namespace) => owners.get(familyOf(namespace)) ?? [],
     formTypeOwners: (formType) => formOwners.get(familyOf(formType)) ?? [],

@@ -2,7 +2,8 @@
 export { addIgnore, type Added } from './addIgnore.ts';
 export { compileDataset, type CarrierVerdict, type Dataset, type OtherVerdict, type Verdict } from './dataset.ts';
 export type { CarrierRecord, Category, Condition, DatasetSource, DocumentKind, Entry, Level, OrderedProcessing, Processing, Sensitivity, ValueShape } from './entry.ts';
-export { nameFeatures, wordsOf, type Lexicon } from './lexicon.ts';
+export type { Lexicon } from './lexicon.ts';
+export { nameFeatures, stemOf, titleWords, wordsOf } from './nameFeatures.ts';
 export { namespaceFamily } from './family.ts';
 export { carrierKey, documentKey, ignoreKey } from './ignoreKey.ts';
 export { entryErrors, mergeDatasets, readEntries } from './read.ts';

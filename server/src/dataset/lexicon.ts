@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: MIT
-import type { Entry } from './entry.ts';
+import type { Category, Entry } from './entry.ts';
+import { nameFeatures, titleWords } from './nameFeatures.ts';
 
-/** What the curated verdicts teach about names, for judging vocabulary that nobody has judged. */
+/** What the curated verdicts teach about names and titles, for judging what nobody has judged. */
 export interface Lexicon {
-  /**
-   * How much more often than usual names with this feature carry personal data, as log odds; 0 where nothing is known.
-   * Features: `n:name`, `e:name`, `a:name`, `f:name` (as element, attribute, field), `t:word`, `p:word` (a word of the element that has the attribute).
-   */
+  /** How much more often than usual names with this feature (see `nameFeatures`) carry personal data, as log odds; 0 where nothing is known. */
   odds(feature: string): number;
   /** In how many XEPs names with this feature were judged, and in how many they carry personal data. */
   seen(feature: string): { readonly judged: number; readonly carriers: number };
-  /** The category that carriers with this feature have most often, or undefined. */
-  category(feature: string): string | undefined;
+  /** How much likelier than usual each category is for carriers with this feature, as log odds in the order of `categories`; undefined where nothing is known. */
+  categoryOdds(feature: string): readonly number[] | undefined;
+  /** How common each category is, as log odds in the order of `categories`. */
+  readonly usualCategories: readonly number[];
+  /** Ids of the categories. */
+  readonly categories: readonly string[];
+  /** The categories that a word of prose speaks of, as indices; undefined for most words. */
+  speaksOf(word: string): readonly number[] | undefined;
   /** How much more often than usual documents with such a title define carriers, as log odds. */
   titleOdds(title: string): number;
   /** Level of documents with such a title, on average, from 0 (none) to 3 (high); 1.5 where nothing is known. */
   titleLevel(title: string): number;
-}
-
-/** A name's words in lower case: `lastSeenAt`, `last-seen-at` and `last_seen_at` give the same three. A prefix up to `#` is left out. */
-export function wordsOf(name: string): string[] {
-  return name.replace(/^[a-z0-9.-]+#/i, '').replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
 }
 
 /** Share of judged names that are carriers, as the codebook's corpus has it; what "usual" means above. */
@@ -30,6 +29,8 @@ const usualLevel = 1.5;
 const levelNames = ['none', 'low', 'medium', 'high'];
 /** Weight of the usual share against what was seen, in XEPs (additive smoothing). */
 const smoothing = 1.5;
+/** Letters by which a word of prose is told from others: "archive", "archives" and "archiving" are one. */
+const wordLength = 5;
 
 interface Tally {
   carriers: number;
@@ -38,109 +39,141 @@ interface Tally {
 }
 
 /** Counts each feature once per XEP and verdict, so that one long vocabulary weighs no more than a short one. */
-export function learnLexicon(entries: Iterable<Entry>): Lexicon {
+export function learnLexicon(entries: Iterable<Entry>, categories: Iterable<Category>): Lexicon {
   const tallies = new Map<string, Tally>();
   const titles = new Map<string, number[]>();
   const titleLevels = new Map<string, number[]>();
+  const common = new Map<string, number>();
   for (const entry of entries) {
-    const shares = tallyEntry(entry, tallies);
-    if (entry.kind === 'protocol') {
-      for (const word of new Set(titleWords(entry.title))) {
-        titleLevels.set(word, [...titleLevels.get(word) ?? [], levelNames.indexOf(entry.relevance.level)]);
+    const share = tallyEntry(entry, tallies);
+    const words = titleWords(entry.title);
+    for (const word of words) {
+      if (share !== undefined) {
+        append(titles, word, share);
+      }
+      if (entry.kind === 'protocol') {
+        append(titleLevels, word, levelNames.indexOf(entry.relevance.level));
       }
     }
-    if (shares !== undefined) {
-      for (const word of new Set(titleWords(entry.title))) {
-        titles.set(word, [...titles.get(word) ?? [], shares]);
-      }
+    for (const category of new Set(entry.carriers.map((record) => record.category))) {
+      common.set(category, (common.get(category) ?? 0) + 1);
     }
   }
+  const all = [...categories];
+  const ids = all.map(({ id }) => id);
+  const total = ids.reduce((sum, id) => sum + (common.get(id) ?? 0) + 1, 0);
+  const usual = ids.map((id) => ((common.get(id) ?? 0) + 1) / total);
+  const terms = termsOf(all);
   return {
+    categories: ids,
+    usualCategories: usual.map(Math.log),
+    speaksOf: (word) => terms.get(word.slice(0, wordLength)),
     odds(feature) {
       const tally = tallies.get(feature);
-      if (!tally) {
-        return 0;
-      }
-      const share = (tally.carriers + smoothing * usualShare) / (tally.carriers + tally.others + smoothing);
-      return logit(share) - logit(usualShare);
+      return tally ? logit((tally.carriers + smoothing * usualShare) / (tally.carriers + tally.others + smoothing)) - logit(usualShare) : 0;
     },
     seen(feature) {
       const tally = tallies.get(feature);
       return { judged: tally ? tally.carriers + tally.others : 0, carriers: tally?.carriers ?? 0 };
     },
-    category(feature) {
-      let best: string | undefined;
-      let most = 0;
-      for (const [category, count] of tallies.get(feature)?.categories ?? []) {
-        if (count > most) {
-          most = count;
-          best = category;
-        }
+    categoryOdds(feature) {
+      const counts = tallies.get(feature)?.categories;
+      if (!counts || counts.size === 0) {
+        return undefined;
       }
-      return best;
+      const sum = [...counts.values()].reduce((one, other) => one + other, smoothing);
+      return ids.map((id, index) => Math.log(((counts.get(id) ?? 0) / (usual[index] ?? 1) + smoothing) / sum));
     },
     titleOdds(title) {
-      const odds = titleWords(title).map((word) => titles.get(word)).filter((shares) => shares !== undefined)
-        .map((shares) => logit((shares.reduce((sum, share) => sum + share, 0) + 2 * usualTitleShare) / (shares.length + 2)) - logit(usualTitleShare));
-      return odds.length === 0 ? 0 : odds.reduce((sum, one) => sum + one, 0) / Math.sqrt(odds.length);
+      const odds = known(titles, title).map((shares) => logit((sumOf(shares) + 2 * usualTitleShare) / (shares.length + 2)) - logit(usualTitleShare));
+      return odds.length === 0 ? 0 : sumOf(odds) / Math.sqrt(odds.length);
     },
     titleLevel(title) {
-      const means = titleWords(title).map((word) => titleLevels.get(word)).filter((found) => found !== undefined)
-        .map((found) => (found.reduce((sum, level) => sum + level, 0) + smoothing * usualLevel) / (found.length + smoothing));
-      return means.length === 0 ? usualLevel : means.reduce((sum, mean) => sum + mean, 0) / means.length;
+      const means = known(titleLevels, title).map((levels) => (sumOf(levels) + smoothing * usualLevel) / (levels.length + smoothing));
+      return means.length === 0 ? usualLevel : sumOf(means) / means.length;
     },
   };
 }
 
-/** Features of a name: as what it stands, itself, its words and its owner's. */
-export function nameFeatures(kind: 'e' | 'a' | 'f', name: string, owner: string | null): string[] {
-  const lower = name.toLowerCase();
-  return [`n:${lower}`, `${kind}:${lower}`, ...wordsOf(name).map((word) => `t:${word}`), ...(owner === null ? [] : wordsOf(owner).map((word) => `p:${word}`))];
-}
-
 /** Adds an entry's verdicts; returns the share of carriers among its judged names, or undefined where it judges none. */
 function tallyEntry(entry: Entry, tallies: Map<string, Tally>): number | undefined {
-  const counted = new Set<string>();
+  const title = titleWords(entry.title).map((word) => `title:${word}`);
+  const verdicts = new Map<string, Set<string>>();
   let carriers = 0;
   let judged = 0;
-  const add = (judgedName: { readonly form?: string | null; readonly match: readonly string[] }, category: string | undefined): void => {
-    for (const match of judgedName.match) {
+  const add = (record: { readonly form?: string | null; readonly match: readonly string[] }, category: string): void => {
+    for (const match of record.match) {
       if (match.includes('*')) {
         continue;
       }
       judged++;
-      carriers += category === undefined ? 0 : 1;
-      const [element = '', attribute] = judgedName.form === undefined ? match.split('@') : [match];
-      const kind = judgedName.form !== undefined ? 'f' : attribute === undefined ? 'e' : 'a';
-      for (const feature of nameFeatures(kind, attribute ?? element, attribute === undefined ? null : element)) {
-        if (!counted.has(`${feature} ${category ?? ''}`)) {
-          counted.add(`${feature} ${category ?? ''}`);
-          count(tallies, feature, category);
+      carriers += category === '' ? 0 : 1;
+      const [element = '', attribute] = record.form === undefined ? match.split('@') : [match];
+      const kind = record.form !== undefined ? 'f' : attribute === undefined ? 'e' : 'a';
+      for (const feature of [...nameFeatures(kind, attribute ?? element, attribute === undefined ? null : element), ...title]) {
+        const known = verdicts.get(feature);
+        if (known) {
+          known.add(category);
+        } else {
+          verdicts.set(feature, new Set([category]));
         }
       }
     }
   };
   entry.carriers.forEach((record) => add(record, record.category));
-  [...entry.containers, ...entry.controls, ...entry.notPersonal].forEach((record) => add(record, undefined));
+  [...entry.containers, ...entry.controls, ...entry.notPersonal].forEach((record) => add(record, ''));
+  for (const [feature, categories] of verdicts) {
+    count(tallies, feature, categories);
+  }
   return judged === 0 ? undefined : carriers / judged;
 }
 
-function count(tallies: Map<string, Tally>, feature: string, category: string | undefined): void {
+function count(tallies: Map<string, Tally>, feature: string, categories: ReadonlySet<string>): void {
   let tally = tallies.get(feature);
   if (!tally) {
     tally = { carriers: 0, others: 0, categories: new Map() };
     tallies.set(feature, tally);
   }
-  if (category === undefined) {
-    tally.others++;
-  } else {
-    tally.carriers++;
-    tally.categories.set(category, (tally.categories.get(category) ?? 0) + 1);
+  const others = categories.has('') ? 1 : 0;
+  tally.others += others;
+  tally.carriers += categories.size > others ? 1 : 0;
+  for (const category of categories) {
+    if (category !== '') {
+      tally.categories.set(category, (tally.categories.get(category) ?? 0) + 1);
+    }
   }
 }
 
-function titleWords(title: string): string[] {
-  return wordsOf(title).filter((word) => word.length > 2);
+/** Beginnings of the single words by which considerations speak of a category. */
+function termsOf(categories: readonly Category[]): Map<string, readonly number[]> {
+  const terms = new Map<string, readonly number[]>();
+  categories.forEach((category, index) => {
+    for (const term of category.terms) {
+      const word = term.trim();
+      if (/^[a-z]{4,}$/.test(word)) {
+        const beginning = word.slice(0, wordLength);
+        terms.set(beginning, [...new Set([...terms.get(beginning) ?? [], index])]);
+      }
+    }
+  });
+  return terms;
+}
+
+function known(table: ReadonlyMap<string, readonly number[]>, title: string): (readonly number[])[] {
+  return titleWords(title).map((word) => table.get(word)).filter((found) => found !== undefined);
+}
+
+function append(table: Map<string, number[]>, key: string, value: number): void {
+  const list = table.get(key);
+  if (list) {
+    list.push(value);
+  } else {
+    table.set(key, [value]);
+  }
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 function logit(share: number): number {

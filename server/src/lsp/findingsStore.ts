@@ -10,6 +10,8 @@ export interface FindingsStore {
   all(): IterableIterator<Findings>;
   put(findings: Findings): void;
   remove(uri: string): void;
+  /** URIs that had findings and have none any more: a client that polls has to hear of them, it does not always ask. */
+  gone(): IterableIterator<string>;
   /** A name for this state of a document's diagnostics; no two states share one, across restarts too. */
   resultId(uri: string): string;
   /** Gives all states new names: what is shown of the same findings changed. */
@@ -24,6 +26,7 @@ const batchTime = 100;
 export function findingsStore(connection: Connection, summaries: boolean): FindingsStore {
   const store = new Map<string, Findings>();
   const serials = new Map<string, number>();
+  const gone = new Map<string, string>();
   /** What the client has not heard of yet: keys with the URIs as the client writes them. */
   const changed = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -53,13 +56,16 @@ export function findingsStore(connection: Connection, summaries: boolean): Findi
     flush,
     get: (uri) => store.get(uriKey(uri)),
     all: () => store.values(),
+    gone: () => gone.values(),
     put(findings) {
       store.set(uriKey(findings.uri), findings);
+      gone.delete(uriKey(findings.uri));
       touch(findings.uri);
     },
     remove(uri) {
       const known = store.get(uriKey(uri));
       if (known && store.delete(uriKey(uri))) {
+        gone.set(uriKey(uri), known.uri);
         touch(known.uri);
       }
     },

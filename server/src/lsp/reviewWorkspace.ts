@@ -31,7 +31,6 @@ export function workspaceReviewer(context: ServerContext): WorkspaceReviewer {
   const run: WorkspaceReviewer['run'] = async (token, progress, batch) => {
     hasRun = true;
     const sources = (await files.list()).filter(isSource).sort();
-    const fragments = fragmentCache(200);
     const unreadable: { uri: string; reason: string }[] = [];
     const done: string[] = [];
     const pending = new Map<string, Promise<string | null>>();
@@ -65,7 +64,7 @@ export function workspaceReviewer(context: ServerContext): WorkspaceReviewer {
       } else if (text === null) {
         unreadable.push({ uri, reason: 'cannot be read as text' });
       } else {
-        const findings = (await reviews.ofText(uri, text, fragments))?.findings;
+        const findings = (await reviews.ofText(uri, text, fragmentCache(1000)))?.findings;
         // A document that was opened meanwhile looks after itself.
         if (findings && !documents.get(uri)) {
           store.put(findings);

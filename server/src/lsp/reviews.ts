@@ -39,7 +39,7 @@ export interface Reviews {
 }
 
 export function reviews(documents: TextDocuments<OpenDocument>, files: WorkspaceFiles, surroundings: SurroundingsFinder, encoding: Encoding): Reviews {
-  const fragments = fragmentCache(4000);
+  const fragments = fragmentCache(1500);
   let made = new WeakMap<OpenDocument, Reviewed>();
   const review = (uri: string, version: number | null, text: string, places: Places, around: Surroundings, examples: FragmentCache): Reviewed | undefined => {
     const document = around.entities ? readXep(text, around.entities) : readXep(text);

@@ -45,8 +45,8 @@ export function workspaceDiagnostics({ connection, client, documents, settings, 
     const items = (await Promise.all(pending)).flat();
     stopIfCancelled(token);
     items.push(...await send([...store.all()].map(({ uri }) => uri)));
-    // What the client still knows of and the server does not is gone.
-    items.push(...await send([...previous.keys()]));
+    // What the client still knows of and the server does not is gone; so is what the client forgot to ask for but still shows.
+    items.push(...await send([...store.gone(), ...previous.keys()]));
     return { items };
   });
 }

@@ -20,8 +20,8 @@ export function baselineVerdict(attribute: string, value: string, dataset: Datas
     return undefined;
   }
   const verdicts = dataset.verdicts('jabber:client', 'message', attribute, '');
-  const curated = verdicts.find((verdict) => verdict.kind === 'carrier');
   const category = shape === 'user-jid' ? 'jid' : 'pseudonym';
+  const curated = verdicts.find((verdict) => verdict.kind === 'carrier' && verdict.category === category);
   return {
     subject: ['user'], recipients: ['own-server', 'peer-server'], retention: 'transient', mitigations: [], rights: [], flags: [], note: '', source: '', entry: 'core',
     ...curated,

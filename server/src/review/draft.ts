@@ -4,9 +4,10 @@ import { fragmentCache, readXep, type XepDocument } from '../xep/index.ts';
 import type { Name } from './collect.ts';
 import { carrierId, type Unjudged } from './found.ts';
 import { gather } from './gather.ts';
-import { documentOdds, infer } from './infer.ts';
+import { beforehand, infer } from './infer.ts';
 import type { Review, Sighting } from './record.ts';
 import { reviewDocument, type ReviewOptions } from './review.ts';
+import { readSpeech } from './speech.ts';
 
 /** A name that a document defines, with what may be said of it before a person has read the document. */
 export interface DraftName extends Name {
@@ -34,7 +35,7 @@ export function draftXep(path: string, text: string, dataset: Dataset, options: 
   const document = readXep(text, options.entities);
   const fragments = options.fragments ?? fragmentCache(1000);
   const { own, collection } = gather(document, dataset, fragments);
-  const odds = documentOdds(document, dataset);
+  const before = beforehand(document, readSpeech(document, dataset.lexicon()), collection.unjudged, dataset);
   const isOwn = ({ namespace, field }: Name): boolean => (field ? field.formType !== null && own.definesForm(field.formType) : own.defines(namespace));
   const found: (DraftName & { readonly first: number })[] = [];
   const add = ({ namespace, element, attribute, field }: Name, sightings: readonly Sighting[], kind: DraftName['kind'], verdict: CarrierVerdict | undefined): void => {
@@ -48,7 +49,7 @@ export function draftXep(path: string, text: string, dataset: Dataset, options: 
   }
   for (const unjudged of collection.unjudged.values()) {
     if (isOwn(unjudged)) {
-      const verdict = infer(unjudged, odds, dataset);
+      const verdict = infer(unjudged, before, dataset);
       add(unjudged, unjudged.sightings, verdict ? 'carrier' : otherKind(unjudged), verdict);
     }
   }

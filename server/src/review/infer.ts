@@ -1,146 +1,128 @@
 // SPDX-License-Identifier: MIT
-import { nameFeatures, wordsOf, type CarrierVerdict, type Dataset, type Lexicon, type ValueShape } from '../dataset/index.ts';
+import type { CarrierVerdict, Dataset, Lexicon, ValueShape } from '../dataset/index.ts';
 import type { XepDocument } from '../xep/index.ts';
+import { evidenceOf, type Evidence } from './evidence.ts';
 import type { Unjudged } from './found.ts';
-import { impersonalWords, nameRule } from './names.ts';
-import { valueShape } from './shape.ts';
+import { documentCategories, inferCategory } from './inferCategory.ts';
+import type { Speech } from './speech.ts';
 
 /**
- * Weights of the evidence, as log odds. Fitted once over the curated entries, each XEP judged by what all others teach
- * (`npm run accuracy` prints how well that goes); a name is shown when its sum is above zero.
+ * Weights of the evidence, as log odds. Fitted over the curated entries, each XEP judged by what all others teach
+ * (`npm run accuracy` prints how well that goes); a name is shown when its sum is above zero. Those of IP addresses and contact
+ * details are set higher than fitted: in published examples they are often a server's, in a new document they are worth a look.
  */
 const weights = {
-  bias: -1.1, exact: 0.26, exactKind: 0.24, words: 0.42, parents: 0.26, rule: 0.66, impersonal: -0.17, title: 0.75, users: 0.36, persons: 0.3, servers: -0.23,
-  userAddress: 1.74, occupantAddress: 0.6, ip: 1.2, contact: 1.2, service: -0.58, boolean: -0.69, prose: 0.36, time: 0.67,
-  wrapper: -0.85, emptyElement: -0.42, textElement: 0.86, choice: -0.12, integer: -0.41, personalType: 0.52,
+  bias: -1.57, exact: 0.1, exactKind: 0.38, stems: 0.46, pair: 0.92, rule: 0.25, ruleText: 0.64,
+  userAddress: 1.68, ip: 1.2, contact: 1.2, service: -0.45, truth: -0.87, sentence: 0.28, date: 0.74,
+  wrapper: -0.93, emptyWithAttributes: -1.29, textElement: 0.84, field: 0.33, choice: -0.19, integer: -0.3, personalType: 0.49,
+  title: 0.71, users: 0.29, persons: 0.21, servers: -0.27, privacy: 0.41, size: -0.28, topics: 0.08,
 } as const;
+/** Names of a usual document, as `log(1 + count)`: in a longer list, fewer are of weight. */
+const usualSize = 3;
 
-/** What a document's title and prose say beforehand about how likely its names carry personal data, as log odds. */
-export function documentOdds(document: XepDocument, dataset: Dataset): number {
-  const prose = document.root ? document.text.slice(document.header.span.end, document.root.end).replace(/<!\[CDATA\[(?:[^]*?\]\]>|[^]*$)|<[^<>]*>/g, ' ').toLowerCase() : '';
-  const words = prose.split(/\s+/).length + 200;
-  const often = (pattern: RegExp): number => Math.log1p((1000 * (prose.match(pattern)?.length ?? 0)) / words);
-  return weights.bias + weights.title * dataset.lexicon().titleOdds(document.header.title)
-    + weights.users * often(/\busers?\b/g) + weights.persons * often(/\bpersons?\b|\bpeople\b|\bhuman\b|\bsomeone\b/g) + weights.servers * often(/\bservers?\b|\bservices?\b/g);
+/** What a document says beforehand about its names. */
+export interface Beforehand {
+  /** How likely they carry personal data, as log odds. */
+  readonly odds: number;
+  /** Which categories they then have, see `documentCategories`. */
+  readonly categories: readonly number[];
+  /** Elements with attributes, as `namespace element`. */
+  readonly withAttributes: ReadonlySet<string>;
+}
+
+export function beforehand(document: XepDocument, speech: Speech, unjudged: ReadonlyMap<string, Unjudged>, dataset: Dataset): Beforehand {
+  const lexicon = dataset.lexicon();
+  const { title } = document.header;
+  const withAttributes = new Set<string>();
+  for (const { namespace, element, attribute } of unjudged.values()) {
+    if (attribute !== null) {
+      withAttributes.add(`${namespace} ${element}`);
+    }
+  }
+  const odds = weights.bias + weights.title * lexicon.titleOdds(title) + weights.size * (Math.log1p(unjudged.size) - usualSize)
+    + weights.users * speech.often(/\busers?\b/g) + weights.persons * speech.often(/\bpersons?\b|\bpeople\b|\bhuman\b|\bsomeone\b/g)
+    + weights.servers * speech.often(/\bservers?\b|\bservices?\b/g) + weights.privacy * speech.often(/\bprivacy|personal/g)
+    + weights.topics * speech.topics.reduce((sum, topic) => sum + topic, 0);
+  return { odds, withAttributes, categories: documentCategories(title, speech, lexicon) };
 }
 
 /**
  * Judges vocabulary that the dataset does not know, from its name, schema type, example values and place.
- * Returns a verdict that says `inferred` and why, or undefined where too little speaks for personal data.
+ * Returns a verdict that says why, or undefined where too little speaks for personal data.
  */
-export function infer(unjudged: Unjudged, odds: number, dataset: Dataset): CarrierVerdict | undefined {
-  const name = unjudged.field?.var ?? unjudged.attribute ?? unjudged.element;
-  const shapes = shareOfShapes(unjudged.values);
+export function infer(unjudged: Unjudged, before: Beforehand, dataset: Dataset): CarrierVerdict | undefined {
+  const evidence = evidenceOf(unjudged);
   const lexicon = dataset.lexicon();
-  if (odds + nameOdds(unjudged, name, lexicon) + shapeOdds(unjudged, shapes) + structureOdds(unjudged, shapes) <= 0) {
+  const bare = !before.withAttributes.has(`${unjudged.namespace} ${unjudged.element}`);
+  if (before.odds + nameOdds(unjudged, evidence, lexicon) + valueOdds(evidence) + structureOdds(unjudged, evidence, bare) <= 0) {
     return undefined;
   }
-  const { category, also, reasons } = categoryOf(unjudged, name, shapes, lexicon);
+  const { category, also } = inferCategory(evidence, before.categories, lexicon);
   return {
     kind: 'carrier', category, also, sensitivity: dataset.categories.get(category)?.sensitivity ?? 'medium',
     subject: ['user'], recipients: [], retention: 'unspecified', mitigations: [], rights: [], flags: [],
-    note: `May be personal data: ${reasons.join('; ')}.`, source: '', entry: '',
+    note: `May be personal data: ${reasonsOf(evidence, lexicon).join('; ')}.`, source: '', entry: '',
   };
 }
 
-function kindOf(unjudged: Unjudged): 'e' | 'a' | 'f' {
-  return unjudged.field ? 'f' : unjudged.attribute === null ? 'e' : 'a';
+function nameOdds(unjudged: Unjudged, { kind, features, rule }: Evidence, lexicon: Lexicon): number {
+  const oddsOf = (prefix: string): number[] => features.filter((feature) => feature.startsWith(prefix)).map((feature) => lexicon.odds(feature));
+  const sum = (odds: readonly number[]): number => odds.reduce((total, one) => total + one, 0);
+  const stems = oddsOf('s:');
+  const strength = rule?.strength ?? 0;
+  return weights.exact * sum(oddsOf('n:')) + weights.exactKind * sum(oddsOf(`${kind}:`)) + (weights.stems * sum(stems)) / Math.sqrt(Math.max(1, stems.length))
+    + weights.pair * sum(oddsOf('@:')) + (weights.rule + (kind === 'f' || unjudged.hasText ? weights.ruleText : 0)) * strength;
 }
 
-function nameOdds(unjudged: Unjudged, name: string, lexicon: Lexicon): number {
-  const lower = name.toLowerCase();
-  const kind = kindOf(unjudged);
-  const words = wordsOf(name);
-  const owners = kind === 'a' ? wordsOf(unjudged.element).map((word) => `p:${word}`) : [...unjudged.parents].flatMap(wordsOf).slice(0, 4).map((word) => `t:${word}`);
-  const sum = (features: readonly string[]): number => features.reduce((total, feature) => total + lexicon.odds(feature), 0);
-  return weights.exact * lexicon.odds(`n:${lower}`) + weights.exactKind * lexicon.odds(`${kind}:${lower}`)
-    + (weights.words * sum(words.map((word) => `t:${word}`))) / Math.sqrt(Math.max(1, words.length))
-    + (weights.parents * sum(owners)) / Math.max(1, owners.length)
-    + weights.rule * (nameRule(name)?.strength ?? 0) + (words.some((word) => impersonalWords.has(word)) ? weights.impersonal : 0);
+function valueOdds({ shaped, truth, sentence, date }: Evidence): number {
+  return weights.userAddress * shaped('user-jid') + weights.ip * shaped('ip') + weights.contact * shaped('email', 'phone') + weights.service * shaped('domain', 'room-jid')
+    + weights.truth * truth + weights.sentence * sentence + weights.date * date;
 }
 
-interface Shapes {
-  readonly share: (...shapes: readonly ValueShape[]) => number;
-  readonly boolean: number;
-  readonly prose: number;
-  readonly time: number;
-}
-
-function shareOfShapes(values: readonly string[]): Shapes {
-  const shapes = values.map(valueShape);
-  const part = (test: (value: string) => boolean): number => (values.length === 0 ? 0 : values.filter(test).length / values.length);
-  return {
-    share: (...wanted) => (values.length === 0 ? 0 : shapes.filter((shape) => shape !== undefined && wanted.includes(shape)).length / values.length),
-    boolean: part((value) => /^(?:true|false|0|1)$/.test(value)),
-    prose: part((value) => value.length > 12 && /\s/.test(value) && valueShape(value) === undefined),
-    time: part((value) => /^\d{4}-\d\d-\d\d/.test(value)),
-  };
-}
-
-function shapeOdds(_unjudged: Unjudged, shapes: Shapes): number {
-  return weights.userAddress * shapes.share('user-jid') + weights.occupantAddress * shapes.share('occupant-jid') + weights.ip * shapes.share('ip') + weights.contact * shapes.share('email', 'phone')
-    + weights.service * shapes.share('domain', 'room-jid') + weights.boolean * shapes.boolean + weights.prose * shapes.prose + weights.time * shapes.time;
-}
-
-function structureOdds(unjudged: Unjudged, shapes: Shapes): number {
-  let odds = 0;
-  if (kindOf(unjudged) === 'e') {
-    odds += unjudged.wraps ? (unjudged.hasText ? 0 : weights.wrapper) : unjudged.hasText ? weights.textElement : weights.emptyElement;
+function structureOdds({ wraps, hasText, types }: Unjudged, { kind }: Evidence, bare: boolean): number {
+  const typed = (pattern: RegExp): boolean => [...types].some((type) => pattern.test(type));
+  let odds = kind === 'f' ? weights.field : 0;
+  if (kind === 'e') {
+    if (wraps) {
+      odds += hasText ? 0 : weights.wrapper;
+    } else {
+      odds += hasText ? weights.textElement : bare ? 0 : weights.emptyWithAttributes;
+    }
   }
-  const types = [...unjudged.types];
-  if (types.some((type) => /^(?:boolean|empty|enumeration)$|^list-/.test(type))) {
-    odds += weights.choice;
-  }
-  if (types.some((type) => /int|short|byte|long/i.test(type)) && shapes.share('user-jid') === 0) {
-    odds += weights.integer;
-  }
-  if (types.some((type) => type === 'text-private' || type.startsWith('jid-'))) {
-    odds += weights.personalType;
-  }
-  return odds;
+  odds += typed(/^(?:boolean|empty|enumeration)$|^list-/) ? weights.choice : 0;
+  odds += typed(/int|short|byte|long/i) ? weights.integer : 0;
+  return odds + (typed(/^(?:text-private|text-multi|jid-)/) ? weights.personalType : 0);
 }
 
-const shapeCategories: readonly { readonly shapes: readonly ValueShape[]; readonly category: string; readonly says: string }[] = [
-  { shapes: ['ip'], category: 'network-address', says: 'its example values look like IP addresses' },
-  { shapes: ['email', 'phone'], category: 'contact-details', says: 'its example values look like contact details' },
-  { shapes: ['occupant-jid'], category: 'pseudonym', says: 'its example values look like room occupants' },
-  { shapes: ['user-jid'], category: 'jid', says: 'its example values look like account addresses' },
+const shapeReasons: readonly { readonly shapes: readonly ValueShape[]; readonly says: string }[] = [
+  { shapes: ['ip'], says: 'its example values look like IP addresses' },
+  { shapes: ['email', 'phone'], says: 'its example values look like contact details' },
+  { shapes: ['occupant-jid'], says: 'its example values look like room occupants' },
+  { shapes: ['user-jid'], says: 'its example values look like account addresses' },
 ];
+/** A reason quotes no more of a name than this. */
+const quotedLength = 60;
+/** In how many XEPs a word must be seen in names to be given as a reason. */
+const tellingWord = 3;
 
-/** The category that most of the evidence names, up to two others, and the reasons in words. */
-function categoryOf(unjudged: Unjudged, name: string, shapes: Shapes, lexicon: Lexicon): { readonly category: string; readonly also: readonly string[]; readonly reasons: readonly string[] } {
-  const votes = new Map<string, number>();
+/** Why, in words; at least one reason. */
+function reasonsOf({ name, features, rule, shaped }: Evidence, lexicon: Lexicon): string[] {
   const reasons: string[] = [];
-  const vote = (category: string | undefined, weight: number): void => {
-    if (category !== undefined) {
-      votes.set(category, (votes.get(category) ?? 0) + weight);
-    }
-  };
-  const rule = nameRule(name);
-  if (rule) {
-    vote(rule.category, 1 + rule.strength);
-  }
-  for (const feature of nameFeatures(kindOf(unjudged), name, kindOf(unjudged) === 'a' ? unjudged.element : null)) {
-    const { judged, carriers } = lexicon.seen(feature);
-    vote(lexicon.category(feature), (carriers / (judged + 1)) * (feature.startsWith('n:') ? 2 : feature.startsWith('p:') ? 0.6 : 1));
-    if (feature.startsWith('n:') && carriers > 0) {
-      reasons.push(`"${name}" carries it in ${carriers} of ${judged} XEPs that have the name`);
+  const quoted = name.length > quotedLength ? `${name.slice(0, quotedLength)}…` : name;
+  const { judged, carriers } = lexicon.seen(`n:${name.toLowerCase()}`);
+  if (carriers > 0) {
+    reasons.push(`"${quoted}" carries it in ${carriers} of ${judged} XEPs that have the name`);
+  } else {
+    for (const stem of features.filter((feature) => feature.startsWith('s:') && lexicon.odds(feature) > 0)) {
+      const seen = lexicon.seen(stem);
+      if (seen.carriers >= tellingWord && reasons.length === 0) {
+        reasons.push(`names with "${stem.slice(2, 2 + quotedLength)}" in them carry it in ${seen.carriers} of ${seen.judged} XEPs`);
+      }
     }
   }
-  for (const parent of [...unjudged.parents].flatMap(wordsOf).slice(0, 4)) {
-    vote(lexicon.category(`t:${parent}`), 0.3);
-  }
-  for (const { shapes: wanted, category, says } of shapeCategories) {
-    const share = shapes.share(...wanted);
-    if (share >= 0.5) {
-      vote(category, 1.5);
-      reasons.push(says);
-    }
-  }
-  const ranked = [...votes].sort((one, other) => other[1] - one[1]);
-  const category = ranked[0]?.[0] ?? 'activity';
+  reasons.push(...shapeReasons.filter(({ shapes }) => shaped(...shapes) >= 0.5).map(({ says }) => says));
   if (reasons.length === 0) {
-    reasons.push(rule ? `the name "${name}" is one that such data has elsewhere` : 'its name, its place and what the document is about');
+    reasons.push(rule ? `the name "${quoted}" is one that such data has elsewhere` : 'its name, its place and what the document is about');
   }
-  return { category, also: ranked.slice(1).filter(([, weight]) => weight >= 1.5).slice(0, 2).map(([other]) => other), reasons };
+  return reasons;
 }

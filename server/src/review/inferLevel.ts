@@ -2,32 +2,29 @@
 import type { Dataset, Level } from '../dataset/index.ts';
 import type { XepDocument } from '../xep/index.ts';
 import type { Carrier, Relevance } from './record.ts';
+import type { Speech } from './speech.ts';
 
-/**
- * Words of the prose that raise a level, with their weight. Fitted once over the curated entries together with the weights below;
- * `npm run accuracy` prints how well a level is inferred for a XEP whose own entry is hidden.
- */
+/** Words of the prose that raise a level, with their weight. Fitted over the curated entries together with the weights below. */
 const cues: readonly { readonly words: RegExp; readonly weight: number }[] = [
-  { words: /\busers?\b/g, weight: 0.18 },
-  { words: /\bpasswords?|credentials?|secret\b|token\b/g, weight: 0.14 },
-  { words: /\bstor(?:e|es|ed|age)\b|\barchiv\w+|persist\w*/g, weight: 0.22 },
-  { words: /\bcontacts?\b|\broster\b/g, weight: 0.09 },
-  { words: /\bfiles?\b|\bupload\w*|\bmedia\b/g, weight: 0.11 },
-  { words: /\blocation\b|\baddress\w*/g, weight: 0.19 },
-  { words: /\bleak\w*|reveal\w*|disclos\w*|expos\w*/g, weight: 0.2 },
-  { words: /\badmin\w*|moderat\w*|report\w*/g, weight: 0.14 },
+  { words: /\busers?\b/g, weight: 0.15 },
+  { words: /\bpasswords?|credentials?|secret\b|token\b/g, weight: 0.11 },
+  { words: /\bstor(?:e|es|ed|age)\b|\barchiv\w+|persist\w*/g, weight: 0.24 },
+  { words: /\blocation\b|\baddress\w*/g, weight: 0.16 },
+  { words: /\bleak\w*|reveal\w*|disclos\w*|expos\w*/g, weight: 0.24 },
 ];
-const weights = { base: 0.5, title: 0.54, own: 0.4, credentials: 0.22, moderation: 0.19, jid: 0.17, borrowedJid: 0.25 } as const;
-const thresholds: readonly (readonly [below: number, level: Level])[] = [[1, 'none'], [1.4, 'low'], [2.3, 'medium'], [Number.POSITIVE_INFINITY, 'high']];
+const weights = { base: 0.76, title: 0.58, own: 0.3, borrowedJid: 0.41, topics: 0.06 } as const;
+/** A document that says nothing of any category is as far below the usual sum of topics as this. */
+const usualTopics = 12;
+const thresholds: readonly (readonly [below: number, level: Level])[] = [[0.8, 'none'], [1.4, 'low'], [2.5, 'medium'], [Number.POSITIVE_INFINITY, 'high']];
 
 const publicAudience = /\b(?:public(?:ly)?|anyone|anybody|open access|all (?:users|entities)|world)\b/i;
 
 /** Level, codes and reason of a document that nobody has judged, from its carriers and its words. */
-export function inferLevel(document: XepDocument, carriers: readonly Carrier[], dataset: Dataset): Pick<Relevance, 'level' | 'codes' | 'reason'> {
+export function inferLevel(document: XepDocument, carriers: readonly Carrier[], speech: Speech, dataset: Dataset): Pick<Relevance, 'level' | 'codes' | 'reason'> {
   const counted = carriers.filter((carrier) => !carrier.baseline);
   const own = counted.filter((carrier) => carrier.own);
-  const prose = document.root ? document.text.slice(document.header.span.end, document.root.end).replace(/<!\[CDATA\[(?:[^]*?\]\]>|[^]*$)|<[^<>]*>/g, ' ') : '';
-  const level = own.length + counted.length === 0 && !/\b(?:users?|persons?|people)\b/i.test(prose) ? 'none' : levelOf(document, own, counted, prose, dataset);
+  const { prose } = speech;
+  const level = own.length + counted.length === 0 && !/\b(?:users?|persons?|people)\b/i.test(prose) ? 'none' : levelOf(document, own, counted, speech, dataset);
   const codes = codesFor(level, own.length > 0 ? own : counted, prose);
   const labels = [...new Set((own.length > 0 ? own : counted).map((carrier) => carrier.category))].map((id) => dataset.categories.get(id)?.label.toLowerCase() ?? id);
   const subject = own.length > 0 ? 'what it defines' : 'what it uses';
@@ -37,14 +34,11 @@ export function inferLevel(document: XepDocument, carriers: readonly Carrier[], 
   return { level, codes, reason: labels.length === 0 ? 'Inferred from the words of its text: it speaks of users and of what becomes known of them.' : `Inferred: the names and example values of ${subject} speak of ${listOf(labels)}.` };
 }
 
-function levelOf(document: XepDocument, own: readonly Carrier[], all: readonly Carrier[], prose: string, dataset: Dataset): Level {
-  const words = prose.split(/\s+/).length + 200;
-  const lower = prose.toLowerCase();
-  const count = (category: string): number => Math.log1p(own.filter((carrier) => carrier.category === category).length);
-  const spoken = cues.reduce((sum, cue) => sum + cue.weight * Math.log1p((1000 * (lower.match(cue.words)?.length ?? 0)) / words), 0);
-  const sum = weights.base + weights.title * (dataset.lexicon().titleLevel(document.header.title) - 1.5) + spoken
-    + (own.length > 0 ? weights.own : 0) + weights.credentials * count('credentials') + weights.moderation * count('moderation-record') + weights.jid * count('jid')
-    + (all.some((carrier) => !carrier.own && carrier.category === 'jid') ? weights.borrowedJid : 0);
+function levelOf(document: XepDocument, own: readonly Carrier[], all: readonly Carrier[], speech: Speech, dataset: Dataset): Level {
+  const spoken = cues.reduce((sum, cue) => sum + cue.weight * speech.often(cue.words), 0);
+  const topics = speech.topics.reduce((sum, topic) => sum + topic, 0);
+  const sum = weights.base + weights.title * (dataset.lexicon().titleLevel(document.header.title) - 1.5) + spoken + weights.topics * (topics - usualTopics)
+    + weights.own * Math.log1p(own.length) + (all.some((carrier) => !carrier.own && carrier.category === 'jid') ? weights.borrowedJid : 0);
   return thresholds.find(([below]) => sum < below)?.[1] ?? 'high';
 }
 

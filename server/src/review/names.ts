@@ -2,9 +2,8 @@
 
 import { wordsOf } from '../dataset/index.ts';
 
-interface NameRule {
+export interface NameRule {
   readonly category: string;
-  readonly also?: readonly string[];
   /** Any of these words in the name; a word with a space stands for neighbours. */
   readonly words: readonly string[];
   /** 0 to 1: how often the name alone means personal data. */
@@ -24,7 +23,7 @@ export const nameRules: readonly NameRule[] = [
   { category: 'network-address', words: ['ip', 'ipv4', 'ipv6', 'ip4', 'ip6', 'ipaddress', 'ipaddr', 'rel addr', 'streamhost', 'remote addr', 'mac'], strength: 0.85 },
   { category: 'moderation-record', words: ['abuse', 'ban', 'banned', 'outcast', 'reputation', 'moderated', 'moderator', 'report', 'reported', 'spam', 'incident', 'kicked', 'violation', 'score'], strength: 0.65 },
   { category: 'pseudonym', words: ['nick', 'nickname', 'occupant', 'occupantid', 'occupant id', 'pseudonym', 'alias', 'participant', 'displayname', 'display name', 'handle'], strength: 0.8 },
-  { category: 'social-graph', also: ['jid'], words: ['contact', 'contacts', 'buddy', 'roster', 'friend', 'friends', 'subscriber', 'subscribers', 'subscription', 'follower', 'followers', 'following', 'member', 'members', 'affiliation', 'invitee', 'invitees', 'inviter', 'invite', 'blocked', 'attendee', 'mention', 'mentions'], strength: 0.6 },
+  { category: 'social-graph', words: ['contact', 'contacts', 'buddy', 'roster', 'friend', 'friends', 'subscriber', 'subscribers', 'subscription', 'follower', 'followers', 'following', 'member', 'members', 'affiliation', 'invitee', 'invitees', 'inviter', 'invite', 'blocked', 'attendee', 'mention', 'mentions'], strength: 0.6 },
   { category: 'jid', words: ['jid', 'fulljid', 'barejid', 'username', 'user', 'userid', 'user id', 'account', 'publisher', 'owner', 'sender', 'recipient', 'initiator', 'responder', 'requester', 'creator', 'caller', 'callee'], strength: 0.7 },
   { category: 'crypto-identity', words: ['fingerprint', 'pubkey', 'public key', 'publickey', 'identity key', 'certificate', 'x509', 'x509cert', 'keyid', 'key id', 'signature', 'signer', 'prekey', 'keydata', 'key', 'trust', 'distrust'], strength: 0.55 },
   { category: 'device-client', words: ['device', 'deviceid', 'device id', 'useragent', 'user agent', 'client', 'software', 'os', 'platform', 'resource', 'hardware', 'browser'], strength: 0.6 },
@@ -35,14 +34,6 @@ export const nameRules: readonly NameRule[] = [
   { category: 'communication-metadata', words: ['timestamp', 'stamp', 'delay', 'sent', 'received', 'displayed', 'delivered', 'read', 'unread', 'thread', 'receipt', 'call', 'duration', 'created', 'updated', 'modified', 'start', 'end', 'expires'], strength: 0.4 },
   { category: 'sensor', words: ['sensor', 'reading', 'meter', 'measurement', 'numeric', 'transducer', 'temperature', 'thing'], strength: 0.5 },
 ];
-
-/** Words that say "not a person" whatever stands beside them (codebook T6, T8 and the "Not" lists). */
-export const impersonalWords: ReadonlySet<string> = new Set([
-  'id', 'sid', 'seq', 'sequence', 'version', 'ver', 'type', 'mime', 'size', 'length', 'width', 'height', 'hash', 'algo', 'algorithm', 'node', 'feature', 'features', 'error', 'condition', 'method',
-  'lang', 'encoding', 'charset', 'namespace', 'ns', 'max', 'min', 'limit', 'offset', 'index', 'count', 'total', 'port', 'priority', 'mode', 'format', 'protocol', 'transport', 'codec', 'rate', 'nonce', 'iteration', 'salt',
-  'config', 'option', 'allow', 'enable', 'disable', 'support', 'supported', 'required', 'optional', 'default', 'media', 'action', 'command', 'instructions', 'label', 'ack', 'ok', 'success', 'failure', 'request', 'response',
-  'query', 'item', 'items', 'list', 'set', 'get', 'result', 'service', 'server', 'host', 'domain', 'room', 'mechanism', 'mechanisms', 'ttl', 'timeout', 'interval', 'color', 'x', 'y', 'z',
-]);
 
 /** The first rule that one of the name's words, or a pair of neighbours, meets. */
 export function nameRule(name: string): NameRule | undefined {

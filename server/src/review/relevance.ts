@@ -3,6 +3,7 @@ import type { Dataset, DocumentKind, Entry } from '../dataset/index.ts';
 import type { XepDocument, XepHeader } from '../xep/index.ts';
 import { inferLevel } from './inferLevel.ts';
 import type { Carrier, Relevance } from './record.ts';
+import type { Speech } from './speech.ts';
 import { isNewer } from './version.ts';
 
 /** What kind of document a XEP is, from its entry or its type. */
@@ -21,7 +22,7 @@ export function documentKind(header: XepHeader, entry: Entry | undefined): Docum
 }
 
 /** The level with its codes and reason: the curated verdict where there is one, else by the rules of codebook section 4. */
-export function relevanceOf(document: XepDocument, kind: DocumentKind, carriers: readonly Carrier[], model: Entry | undefined, dataset: Dataset): Relevance {
+export function relevanceOf(document: XepDocument, kind: DocumentKind, carriers: readonly Carrier[], model: Entry | undefined, speech: () => Speech, dataset: Dataset): Relevance {
   const { header } = document;
   const tags = statusTags(header);
   const entry = dataset.entries.get(header.number);
@@ -37,7 +38,7 @@ export function relevanceOf(document: XepDocument, kind: DocumentKind, carriers:
     const { level, codes, reason } = model.relevance;
     return { level, codes, reason: `As XEP-${model.xep ?? ''}, which defines the same: ${reason}`, basis: 'inferred', tags };
   }
-  return { ...inferLevel(document, carriers, dataset), basis: 'inferred', tags };
+  return { ...inferLevel(document, carriers, speech(), dataset), basis: 'inferred', tags };
 }
 
 const kindReasons: Readonly<Record<Exclude<DocumentKind, 'protocol'>, string>> = {

@@ -5,11 +5,12 @@ import { lineIndex, type EntityTable, type LineIndex, type Span } from '../xml/i
 import { coverage, readConsiderations, type ReadConsiderations } from './considerations.ts';
 import type { Found } from './found.ts';
 import { gather } from './gather.ts';
-import { documentOdds, infer } from './infer.ts';
+import { beforehand, infer } from './infer.ts';
 import { considerationsProblems, sourceProblems } from './problems.ts';
 import { proseSightings } from './proseSightings.ts';
 import type { Basis, Carrier, Considerations, Place, Review } from './record.ts';
 import { documentKind, relevanceOf } from './relevance.ts';
+import { readSpeech, type Speech } from './speech.ts';
 import type { OwnVocabulary } from './vocabulary.ts';
 
 export interface ReviewOptions {
@@ -37,9 +38,11 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
   for (const found of [...collection.found.values(), ...proseSightings(document, own, collection.found, dataset)]) {
     carriers.push(carrierOf(found, found.verdict, 'curated', own, dataset, lines));
   }
-  const odds = collection.unjudged.size > 0 ? documentOdds(document, dataset) : 0;
+  let heard: Speech | undefined;
+  const speech = (): Speech => (heard ??= readSpeech(document, dataset.lexicon()));
+  const before = collection.unjudged.size > 0 ? beforehand(document, speech(), collection.unjudged, dataset) : undefined;
   for (const unjudged of collection.unjudged.values()) {
-    const verdict = infer(unjudged, odds, dataset);
+    const verdict = before && infer(unjudged, before, dataset);
     if (verdict) {
       carriers.push(carrierOf({ ...unjudged, baseline: false }, verdict, 'inferred', own, dataset, lines));
     }
@@ -60,7 +63,7 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
   return {
     path, kind, carriers, problems, ignored: [],
     number: header.number, title: header.title, status: header.status, type: header.type, version: header.version,
-    relevance: relevanceOf(document, kind, carriers, own.model, dataset),
+    relevance: relevanceOf(document, kind, carriers, own.model, speech, dataset),
     considerations: {
       privacy: considerationsOf(privacy, covered.privacy, covered.missing, lines),
       security: considerationsOf(security, covered.security, covered.missing, lines),

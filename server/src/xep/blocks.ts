@@ -27,7 +27,7 @@ export function readBlocks(source: string, tree: XmlTree, entities: EntityTable)
 
 /** What a block shows, decided from its text. */
 export function blockKind(text: string): BlockKind {
-  if (text.includes('schema') && (text.includes('http://www.w3.org/2001/XMLSchema') || /<xsd?:(?:schema|element|attribute|complexType|simpleType)[\s>]/.test(text))) {
+  if ((text.includes('XMLSchema') || text.includes('<xs')) && (text.includes('http://www.w3.org/2001/XMLSchema') || /<xsd?:(?:schema|element|attribute|complexType|simpleType)[\s>]/.test(text))) {
     return /<(?:[\w-]+:)?(?:schema|element|attribute|complexType|simpleType)[\s>]/.test(text) ? 'schema' : 'stanzas';
   }
   if (text.includes('<!') && /<!(?:ELEMENT|ATTLIST)\s/.test(text)) {

@@ -29,6 +29,9 @@ export function fragmentCache(limit: number): FragmentCache {
     get(text) {
       const known = trees.get(text);
       if (known) {
+        // Moved to the end: the tree that was used longest ago is the first to go.
+        trees.delete(text);
+        trees.set(text, known);
         return known;
       }
       const tree = parseFragment(text, reader);

@@ -75,6 +75,7 @@ suite('a workspace of XEPs', () => {
     await vscode.workspace.applyEdit(edit);
     await reviewed(api, (names) => names.includes('new-name.xml') && !names.includes('old-name.xml'));
     await findings(old, (codes) => codes.length === 0);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(old, '..', 'new-name.xml'));
     await reviewed(api, (names) => !names.includes('new-name.xml'));
   });
