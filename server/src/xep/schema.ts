@@ -80,7 +80,8 @@ function elementsByType(tree: XmlTree): Map<string, string[]> {
       owner = owner.parent;
     }
     const name = owner && attributeValue(owner, 'name');
-    if (used !== undefined && name !== undefined && name !== null) {
+    // `xs:string` is XML Schema's own type, also where the schema defines a type of the same name.
+    if (used !== undefined && !/^xsd?:/.test(used) && name !== undefined && name !== null) {
       const key = used.slice(used.indexOf(':') + 1);
       const list = users.get(key) ?? [];
       if (!list.includes(name)) {
