@@ -58,7 +58,8 @@ function documentItem(node: DocumentNode): NodeItem {
   const codes = review.codes.length > 0 ? ` (${review.codes.join(', ')})` : '';
   return {
     label: title,
-    description: [review.level, basis === '' ? '' : review.basis, own > 0 ? String(own) : ''].filter((text) => text !== '').join(' · '),
+    // The side bar is narrow: no level below a group that says it.
+    description: [node.parent?.level ? '' : review.level, basis === '' ? '' : review.basis, own > 0 ? String(own) : ''].filter((text) => text !== '').join(' · '),
     tooltip: [title, `Relevance ${review.level}${codes}${basis === '' ? '' : `, ${basis}`}`, review.reason, counted(own, 'own carrier'), ...details, fileName(review.uri)].filter((text) => text !== '').join('\n'),
     icon: levelIcons[review.level], color: levelColor(review.level),
     spoken: [title, `relevance ${review.level}`, basis, counted(own, 'own carrier'), ...details].filter((text) => text !== '').join(', '),

@@ -32,10 +32,10 @@ export function considerationsState({ kind, privacy, missing }: ReviewSummary): 
 /** The states in words that stand alone. */
 export const considerationsWords: Readonly<Record<ConsiderationsState, string>> = {
   absent: 'No Privacy Considerations',
-  placeholder: 'Privacy Considerations are a placeholder',
-  denial: 'Privacy Considerations say that there is nothing',
-  incomplete: 'Privacy Considerations leave out categories',
-  complete: 'Privacy Considerations mention what is carried',
+  placeholder: 'Privacy section is a placeholder',
+  denial: 'Privacy section says “none”',
+  incomplete: 'Privacy section is incomplete',
+  complete: 'Privacy section is complete',
   'not-expected': 'Defines no protocol',
 };
 

@@ -97,8 +97,8 @@ export function learnLexicon(entries: Iterable<Entry>, categories: Iterable<Cate
 
 /** Adds an entry's verdicts; returns the share of carriers among its judged names, or undefined where it judges none. */
 function tallyEntry(entry: Entry, tallies: Map<string, Tally>): number | undefined {
-  const title = titleWords(entry.title).map((word) => `title:${word}`);
   const verdicts = new Map<string, Set<string>>();
+  const given = new Set<string>();
   let carriers = 0;
   let judged = 0;
   const add = (record: { readonly form?: string | null; readonly match: readonly string[] }, category: string): void => {
@@ -108,9 +108,10 @@ function tallyEntry(entry: Entry, tallies: Map<string, Tally>): number | undefin
       }
       judged++;
       carriers += category === '' ? 0 : 1;
+      given.add(category);
       const [element = '', attribute] = record.form === undefined ? match.split('@') : [match];
       const kind = record.form !== undefined ? 'f' : attribute === undefined ? 'e' : 'a';
-      for (const feature of [...nameFeatures(kind, attribute ?? element, attribute === undefined ? null : element), ...title]) {
+      for (const feature of nameFeatures(kind, attribute ?? element, attribute === undefined ? null : element)) {
         const known = verdicts.get(feature);
         if (known) {
           known.add(category);
@@ -122,6 +123,9 @@ function tallyEntry(entry: Entry, tallies: Map<string, Tally>): number | undefin
   };
   entry.carriers.forEach((record) => add(record, record.category));
   [...entry.containers, ...entry.controls, ...entry.notPersonal].forEach((record) => add(record, ''));
+  for (const word of judged === 0 ? [] : titleWords(entry.title)) {
+    count(tallies, `title:${word}`, given);
+  }
   for (const [feature, categories] of verdicts) {
     count(tallies, feature, categories);
   }

@@ -5,7 +5,7 @@ export function wordsOf(name: string): string[] {
   return name.replace(/^[a-z0-9.-]+#/i, '').replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
 }
 
-const ending = /(?:ing|ed|ers?|ors?|ions?|s|e)$/;
+const ending = /(?:ing|ed|ers?|ors?|ions?|es?|s)$/;
 
 /** A word without its ending: "invites", "inviter" and "invited" give the same. Rough, and the same for what is learned and what is asked. */
 export function stemOf(word: string): string {

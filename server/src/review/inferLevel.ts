@@ -39,7 +39,8 @@ function levelOf(document: XepDocument, own: readonly Carrier[], all: readonly C
   const topics = speech.topics.reduce((sum, topic) => sum + topic, 0);
   const sum = weights.base + weights.title * (dataset.lexicon().titleLevel(document.header.title) - 1.5) + spoken + weights.topics * (topics - usualTopics)
     + weights.own * Math.log1p(own.length) + (all.some((carrier) => !carrier.own && carrier.category === 'jid') ? weights.borrowedJid : 0);
-  return thresholds.find(([below]) => sum < below)?.[1] ?? 'high';
+  const level = thresholds.find(([below]) => sum < below)?.[1] ?? 'high';
+  return level === 'none' && own.length > 0 ? 'low' : level;
 }
 
 /** The codes of a level that the carriers' categories support, most telling first; the likeliest one where none does. */
