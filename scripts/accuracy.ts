@@ -36,13 +36,14 @@ if (!process.argv.includes('--fast')) {
 }
 
 function labels(folder: string): void {
-  const total = { hit: 0, wrong: 0, missed: 0, sameCategory: 0, sameOwn: 0, level: 0, codes: 0, state: 0, states: 0, documents: 0 };
+  const total = { hit: 0, wrong: 0, missed: 0, sameCategory: 0, sameOwn: 0, level: 0, codes: 0, state: 0, states: 0, documents: 0, mean: 0 };
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.json')).sort()) {
     const label = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Label;
     const result = review(label.doc);
     const expected = new Map(label.carriers.map((carrier) => [key(carrier), carrier]));
     const neutral = new Set(label.containers.map((container) => `${container.ns} ${container.element}@ `));
     const seen = new Set<string>();
+    const before = { hit: total.hit, wrong: total.wrong };
     for (const carrier of result.carriers.filter((one) => !one.baseline)) {
       const wanted = expected.get(keyOf(carrier));
       seen.add(keyOf(carrier));
@@ -61,6 +62,8 @@ function labels(folder: string): void {
       if (wanted.sure && !seen.has(id)) { total.missed++; say(`${label.doc}: missed ${id}`); }
     }
     total.documents++;
+    const marked = total.hit - before.hit + total.wrong - before.wrong;
+    total.mean += marked === 0 ? 1 : (total.hit - before.hit) / marked;
     if (result.relevance.level === label.level) { total.level++; } else { say(`${label.doc}: level ${label.level}, not ${result.relevance.level}`); }
     if (result.relevance.codes.join() === label.codes.join()) { total.codes++; } else { say(`${label.doc}: codes ${label.codes.join()}, not ${result.relevance.codes.join()}`); }
     for (const kind of ['privacy', 'security'] as const) {
@@ -68,7 +71,7 @@ function labels(folder: string): void {
       if ([label.considerations[kind]].flat().includes(result.considerations[kind].state)) { total.state++; } else { say(`${label.doc}: ${kind} is ${String(label.considerations[kind])}, not ${result.considerations[kind].state}`); }
     }
   }
-  console.log(`labels: ${total.documents} documents, precision ${ratio(total.hit, total.hit + total.wrong)}, recall ${ratio(total.hit, total.hit + total.missed)}, category ${ratio(total.sameCategory, total.hit)}, own ${ratio(total.sameOwn, total.hit)}, level ${total.level}/${total.documents}, codes ${total.codes}/${total.documents}, considerations ${total.state}/${total.states}`);
+  console.log(`labels: ${total.documents} documents, precision ${ratio(total.hit, total.hit + total.wrong)} (mean of documents ${ratio(total.mean, total.documents)}), recall ${ratio(total.hit, total.hit + total.missed)}, category ${ratio(total.sameCategory, total.hit)}, own ${ratio(total.sameOwn, total.hit)}, level ${total.level}/${total.documents}, codes ${total.codes}/${total.documents}, considerations ${total.state}/${total.states}`);
 }
 
 /** Reference levels as the codebook's table of the most important XEPs gives them: one row, one level, for the number in front. */

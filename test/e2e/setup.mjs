@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Fetches VS Code (the server and workbench inside the npm package code-server), a Node.js for it and a Chromium, once.
 // Nothing is compiled, no package runs a script of its own, no rights are needed.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -71,10 +71,11 @@ async function unpackChromium(folder, deadline) {
   const packed = (name) => createReadStream(join(folder, `${name}.br`)).pipe(createBrotliDecompress());
   await pipeline(packed('chromium'), createWriteStream(join(folder, 'chromium'), { mode: 0o755 }));
   for (const name of ['swiftshader', 'al2023', 'fonts']) {
-    const tar = spawn('tar', ['x', '-C', folder], { stdio: ['pipe', 'inherit', 'inherit'] });
-    const closed = new Promise((resolve) => { tar.on('close', resolve); });
-    await pipeline(packed(`${name}.tar`), tar.stdin);
-    await closed;
+    // By way of a file: tar may end before it has read the padding at the end of a pipe, which then breaks.
+    const archive = join(folder, `${name}.tar`);
+    await pipeline(packed(`${name}.tar`), createWriteStream(archive));
+    run('tar', ['xf', archive, '-C', folder], folder);
+    rmSync(archive);
   }
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.br'))) {
     rmSync(join(folder, name));
