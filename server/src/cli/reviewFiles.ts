@@ -19,7 +19,7 @@ export interface Reviewed<Name extends ProjectionName> {
 }
 
 /** Files from which a further thread pays for its own start. */
-const filesPerThread = 120;
+const filesPerThread = 1000;
 
 /** Reviews all sources under the operands, each projected to what the command needs, so that threads hand over little. */
 export async function reviewFiles<Name extends ProjectionName>(line: CommandLine, dataset: Dataset, own: DatasetSource | undefined, projection: Name): Promise<Reviewed<Name>> {
