@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync } from 'node:fs';
 import type { Dataset } from '../dataset/index.ts';
-import { compareRows, tableCsv, tableHtml, tableJson, tableMarkdown, tableMediawiki, tableXep, tableXepRows, updateTable, type TableRow } from '../report/index.ts';
+import { compareRows, renderTable, tableFormats, tableXepRows, updateTable, type TableRow } from '../report/index.ts';
 import { bundledDataset } from './bundledDataset.ts';
 import { chosenFormat, UsageError, type CommandLine } from './commandLine.ts';
 import { checkFailOn, failsOn, rowFilter } from './filters.ts';
@@ -12,11 +12,9 @@ import { readOwnDataset } from './ownDataset.ts';
 import { reviewFiles } from './reviewFiles.ts';
 import { entityFinder } from './sources.ts';
 
-const formats = ['markdown', 'xep', 'mediawiki', 'csv', 'html', 'json'] as const;
-
 /** `xep-gdpr table`: the relevance table of all sources, or its rows put into a XEP. */
 export async function table(line: CommandLine): Promise<ExitStatus> {
-  const format = chosenFormat(line, formats);
+  const format = chosenFormat(line, tableFormats);
   if (line.operands.length === 0) {
     throw new UsageError('table needs the path of a XEP source or of a folder with some');
   }
@@ -31,24 +29,13 @@ export async function table(line: CommandLine): Promise<ExitStatus> {
   if (line.update !== undefined) {
     update(line, line.update, rows, dataset, hasEntity);
   } else {
-    print(line, render(format, rows, dataset, hasEntity));
+    print(line, renderTable(format, rows, dataset, version, hasEntity));
   }
   const failed = complain(unreadable);
   if (failed) {
     return 2;
   }
   return rows.some((row) => failsOn(line, row, [])) ? 1 : 0;
-}
-
-function render(format: (typeof formats)[number], rows: readonly TableRow[], dataset: Dataset, hasEntity: (number: string) => boolean): string {
-  switch (format) {
-    case 'markdown': return tableMarkdown(rows, dataset);
-    case 'xep': return tableXep(rows, dataset, hasEntity);
-    case 'mediawiki': return tableMediawiki(rows, dataset);
-    case 'csv': return tableCsv(rows);
-    case 'html': return tableHtml(rows, dataset, version);
-    case 'json': return tableJson(rows, version, dataset.version);
-  }
 }
 
 /** Numbered XEPs of level low and above, unless `--level` says otherwise. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { version } from '../../../package.json';
-import type { Dataset } from '../dataset/index.ts';
-import { compareRows, tableCsv, tableHtml, tableJson, tableMarkdown, tableMediawiki, tableXep, tableXepRows, updateTable, type TableRow } from '../report/index.ts';
+import { compareRows, renderTable, tableXepRows, updateTable, type TableRow } from '../report/index.ts';
 import type { Feature, ServerContext } from './context.ts';
 import { tableRequest, updateTableRequest, type TableFormat, type TableParams, type TableResult, type UpdateTableParams, type UpdateTableResult } from './protocol.ts';
 
@@ -13,7 +12,8 @@ const languages: Readonly<Record<TableFormat, string>> = { markdown: 'markdown',
 export const tables: Feature = (context) => {
   context.connection.onRequest(tableRequest, async ({ format, uris }: TableParams): Promise<TableResult> => {
     const rows = await rowsOf(context, uris);
-    const text = render(format, rows, context.surroundings.dataset(), await entityTest(context, uris?.[0] ?? rows[0]?.uri));
+    const hasEntity = await entityTest(context, uris?.[0] ?? rows[0]?.uri);
+    const text = renderTable(format, rows.map(({ row }) => row), context.surroundings.dataset(), version, hasEntity);
     return { text, languageId: languages[format] };
   });
   context.connection.onRequest(updateTableRequest, async ({ uri }: UpdateTableParams): Promise<UpdateTableResult> => {
@@ -52,18 +52,6 @@ async function rowsOf({ store, reviews }: ServerContext, uris: readonly string[]
 async function entityTest({ files }: ServerContext, uri: string | undefined): Promise<HasEntity> {
   const entities = uri === undefined ? undefined : await files.entities(uri);
   return (number) => entities === undefined || entities.has(`xep${number}`);
-}
-
-function render(format: TableFormat, placed: readonly PlacedRow[], dataset: Dataset, hasEntity: HasEntity): string {
-  const rows = placed.map(({ row }) => row);
-  switch (format) {
-    case 'markdown': return tableMarkdown(rows, dataset);
-    case 'xep': return tableXep(rows, dataset, hasEntity);
-    case 'mediawiki': return tableMediawiki(rows, dataset);
-    case 'csv': return tableCsv(rows);
-    case 'html': return tableHtml(rows, dataset, version);
-    case 'json': return tableJson(rows, version, dataset.version);
-  }
 }
 
 /** The one span in which two texts differ, so that an editor keeps cursor and folds elsewhere. */

@@ -5,6 +5,7 @@ export { explainCarrier, explainName } from './explain.ts';
 export { compareRows, levels, tableRow, type TableRow } from './row.ts';
 export { reviewJson, scanJson } from './scanJson.ts';
 export { scanText } from './scanText.ts';
+export { renderTable, tableFormats, type TableFormat } from './table.ts';
 export { tableCsv } from './tableCsv.ts';
 export { tableHtml } from './tableHtml.ts';
 export { tableJson } from './tableJson.ts';

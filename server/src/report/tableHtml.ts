@@ -12,10 +12,10 @@ th,td{border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent);pa
 thead th{position:sticky;top:0;background:Canvas}
 tbody th{font-weight:600;min-width:14rem}
 .level{white-space:nowrap;font-weight:600;border-inline-start:.4rem solid transparent}
-.high .level{border-color:#c62828}.medium .level{border-color:#ef8f00}.low .level{border-color:#1976d2}.none .level{border-color:#8886}
+.high .level{border-inline-start-color:#c62828}.medium .level{border-inline-start-color:#ef8f00}.low .level{border-inline-start-color:#1976d2}.none .level{border-inline-start-color:#8886}
 .codes{font-weight:400}
 .basis{display:block;font-weight:400;font-style:italic}
-@media(max-width:50rem){thead{position:absolute;clip-path:inset(50%)}tr,th,td{display:block;border:0;padding:.2rem .6rem}tr{border-bottom:1px solid;padding:.6rem 0}}`;
+@media(max-width:50rem){thead{position:absolute;clip-path:inset(50%)}tr,th,td{display:block;border:0;padding:.2rem .6rem}tr{border-bottom:1px solid;padding:.6rem 0}td:empty{display:none}td[data-label]::before{content:attr(data-label) ": ";opacity:.8}}`;
 
 /** The relevance table as a page of its own: no script, no remote content, readable without colours. */
 export function tableHtml(rows: readonly TableRow[], dataset: Dataset, version: string): string {
@@ -51,6 +51,9 @@ function rowHtml(row: TableRow, dataset: Dataset): string {
   const link = row.number === null ? name : `<a href="https://xmpp.org/extensions/xep-${row.number}.html">${name}</a>`;
   const basis = basisInWords(row.basis);
   const codes = row.codes.length > 0 ? ` <span class="codes">${escapeXml(row.codes.join(', '))}</span>` : '';
-  const cells = [row.status, categoriesInWords(row.categories, dataset), row.reason, recipientsInWords(row.recipients), retentionInWords(row.retention)].map((cell) => `<td>${escapeXml(cell)}</td>`);
-  return `<tr class="${row.level}"><th scope="row">${link}</th>${cells[0] ?? ''}<td class="level">${levelInWords(row.level)}${codes}${basis === '' ? '' : `<span class="basis">${escapeXml(basis)}</span>`}</td>${cells.slice(1).join('')}</tr>`;
+  const status = `<td>${escapeXml(row.status)}</td>`;
+  const level = `<td class="level">${levelInWords(row.level)}${codes}${basis === '' ? '' : `<span class="basis">${escapeXml(basis)}</span>`}</td>`;
+  // A narrow window has no column headings: the label stands before the cell there.
+  const facts = [['Data', categoriesInWords(row.categories, dataset)], ['Why', row.reason], ['Seen by', recipientsInWords(row.recipients)], ['Kept', retentionInWords(row.retention)]] as const;
+  return `<tr class="${row.level}"><th scope="row">${link}</th>${status}${level}${facts.map(([label, fact]) => `<td data-label="${label}">${escapeXml(fact)}</td>`).join('')}</tr>`;
 }
