@@ -2,8 +2,7 @@
 import { carrierKey, namespaceFamily, type Dataset, type Entry } from '../dataset/index.ts';
 import { fragmentCache, readXep, type XepDocument } from '../xep/index.ts';
 import { decodeReferences, lineIndex, type Position } from '../xml/index.ts';
-import type { Name } from './collect.ts';
-import { carrierId, descriptionLanguages, formsNamespace } from './found.ts';
+import { carrierId, descriptionLanguages, formsNamespace, type Name } from './found.ts';
 import { gather } from './gather.ts';
 import type { Where } from './record.ts';
 import type { ReviewOptions } from './review.ts';

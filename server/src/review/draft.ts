@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { carrierKey, namespaceFamily, type CarrierVerdict, type Dataset } from '../dataset/index.ts';
 import { fragmentCache, readXep, type XepDocument } from '../xep/index.ts';
-import type { Name } from './collect.ts';
-import { carrierId, type Unjudged } from './found.ts';
+import { carrierId, type Name, type Unjudged } from './found.ts';
 import { gather } from './gather.ts';
 import { beforehand, infer } from './infer.ts';
 import type { Review, Sighting } from './record.ts';
