@@ -24,11 +24,11 @@ export interface WorkspaceReviewer {
 
 /** Registers `xepGdpr/reviewWorkspace` and gives what it does to others. */
 export function workspaceReviewer(context: ServerContext): WorkspaceReviewer {
-  const { connection, documents, files, reviews, store } = context;
+  const { connection, documents, files, reviews, spareMemory, store } = context;
 
   let hasRun = false;
 
-  const run: WorkspaceReviewer['run'] = async (token, progress, batch) => {
+  const reviewAll: WorkspaceReviewer['run'] = async (token, progress, batch) => {
     hasRun = true;
     const sources = (await files.list()).filter(isSource).sort();
     const unreadable: { uri: string; reason: string }[] = [];
@@ -95,6 +95,17 @@ export function workspaceReviewer(context: ServerContext): WorkspaceReviewer {
     batch?.(done.slice(batched));
     progress?.done();
     return { reviewed: done.length, cancelled, unreadable };
+  };
+  let running = 0;
+  const run: WorkspaceReviewer['run'] = async (...arguments_) => {
+    running++;
+    spareMemory(true);
+    try {
+      return await reviewAll(...arguments_);
+    } finally {
+      // A newer review may have begun before this one heard of its end.
+      spareMemory(--running > 0);
+    }
   };
 
   connection.onRequest(reviewWorkspaceRequest, (params: ReviewWorkspaceParams | null, token: CancellationToken) =>

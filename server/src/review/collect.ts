@@ -33,7 +33,7 @@ export function collect(document: XepDocument, declared: readonly DeclaredBlock[
   for (const { block: { content }, declarations } of declared) {
     mergeNames(names, readDeclarations(declarations, judge, witness && witnessIn(content, witness)), content.toSource);
   }
-  addFieldRows(document, names, judge);
+  addFieldRows(document, names, judge, fragments);
   return names;
 }
 
@@ -46,8 +46,8 @@ function witnessIn({ toSource }: XepBlock['content'], witness: Witness): Witness
 }
 
 /** Rows of field tables belong to what examples and schemas name too, or what the dataset knows as this document's own. */
-function addFieldRows(document: XepDocument, names: Names, { own, dataset }: Judge): void {
-  const rows = readFieldRows(document.text, document.tree, document.entities);
+function addFieldRows(document: XepDocument, names: Names, { own, dataset }: Judge, fragments: FragmentCache): void {
+  const rows = readFieldRows(document, fragments);
   if (rows.length === 0) {
     return;
   }

@@ -44,6 +44,8 @@ export interface FragmentCache {
 }
 
 interface KeptFragment extends Fragment {
+  /** The piece that was asked for after this one the last time. */
+  next: KeptFragment | undefined;
   readonly derived: Map<string, { readonly by: object; readonly result: unknown }>;
 }
 
@@ -52,28 +54,41 @@ export function fragmentCache(limit: number): FragmentCache {
   // Two generations: a piece that is in use costs one look-up, and none has to be put in order.
   let young = new Map<string, KeptFragment>();
   let old = new Map<string, KeptFragment>();
+  let last: KeptFragment | undefined;
   const values = new Map<string, { readonly parts: readonly unknown[]; readonly value: unknown }>();
   const reader = tokenReader();
   const keep = (fragment: KeptFragment): KeptFragment => {
     if (young.size >= Math.max(1, limit >> 1)) {
+      // Without its link, a piece that goes takes no others along into memory.
+      old.forEach((gone) => { gone.next = undefined; });
       old = young;
       young = new Map();
     }
     young.set(fragment.text, fragment);
     return fragment;
   };
-  const fragmentOf = (asked: string): KeptFragment => {
+  const make = (asked: string): KeptFragment => {
+    const text = detached(asked);
+    let tree: XmlTree | undefined;
+    return keep({ text, get tree() { return (tree ??= parseFragment(text, reader)); }, derived: new Map(), next: undefined });
+  };
+  const lookUp = (asked: string): KeptFragment => {
     const current = young.get(asked);
     if (current) {
       return current;
     }
     const known = old.get(asked);
-    if (known) {
-      return keep(known);
+    return known ? keep(known) : make(asked);
+  };
+  const fragmentOf = (asked: string): KeptFragment => {
+    // Versions of a document ask for the same pieces in the same order: comparing two texts is cheaper than looking one up.
+    const guess = last?.next;
+    const fragment = guess?.text === asked ? guess : lookUp(asked);
+    if (last) {
+      last.next = fragment;
     }
-    const text = detached(asked);
-    let tree: XmlTree | undefined;
-    return keep({ text, get tree() { return (tree ??= parseFragment(text, reader)); }, derived: new Map() });
+    last = fragment;
+    return fragment;
   };
   return {
     get: (text) => fragmentOf(text).tree,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { childElements, decodeReferences, walkElements, type EntityTable, type Span, type XmlElement, type XmlTree } from '../xml/index.ts';
+import { childElements, decodeReferences, rootElements, walkElements, type EntityTable, type Span, type XmlElement } from '../xml/index.ts';
+import type { XepDocument } from './document.ts';
+import type { Derivation, Fragment, FragmentCache } from './fragment.ts';
 
 /** A row of a prose table, or an entry of a definition list, whose first cell names an element, attribute or form field. */
 export interface FieldRow {
@@ -13,19 +15,30 @@ export interface FieldRow {
 
 const namePattern = /^(?:<|&lt;)?\s*\/?\s*([A-Za-z_{][\w.#:{}/-]{0,80}?)\s*\/?(?:>|&gt;)?$/;
 
-/** Field tables of the prose. The first cell must be a single name, with or without angle brackets. */
-export function readFieldRows(source: string, tree: XmlTree, entities: EntityTable): FieldRow[] {
+/** Field tables of the prose. The first cell must be a single name, with or without angle brackets. Tables that did not change are not read again. */
+export function readFieldRows({ text, tree, entities, prolog, entityFile }: XepDocument, fragments: FragmentCache): FieldRow[] {
   const rows: FieldRow[] = [];
-  walkElements(tree.nodes, (element) => {
-    if (element.name === 'table') {
-      readTable(source, element, entities, rows);
-      return false;
+  const part = fragments.unchanged<Derivation<readonly FieldRow[]>>('field rows', [text.slice(prolog.start, prolog.end), entityFile], () => ({ slot: 'field rows', make: (fragment) => rowsIn(fragment, entities) }));
+  walkElements(tree.nodes, ({ name, start, end }) => {
+    if (name === 'table' || name === 'di') {
+      for (const row of fragments.derive(text.slice(start, end), part)) {
+        rows.push({ ...row, span: { start: start + row.span.start, end: start + row.span.end } });
+      }
     }
-    if (element.name === 'di') {
-      addRow(source, childElements(element, 'dt')[0], 'dt', textOf(source, childElements(element, 'dd')[0], entities), rows);
-    }
-    return element.name !== 'header' && element.name !== 'example' && element.name !== 'code';
+    return name !== 'table' && name !== 'header' && name !== 'example' && name !== 'code';
   });
+  return rows;
+}
+
+/** Rows of one table, or the one of one definition; spans are those of its own text. */
+function rowsIn({ text, tree }: Fragment, entities: EntityTable): FieldRow[] {
+  const rows: FieldRow[] = [];
+  const [element] = rootElements(tree);
+  if (element?.name === 'table') {
+    readTable(text, element, entities, rows);
+  } else if (element) {
+    addRow(text, childElements(element, 'dt')[0], 'dt', textOf(text, childElements(element, 'dd')[0], entities), rows);
+  }
   return rows;
 }
 
