@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
-import { fragmentCache } from '../xep/index.ts';
 import { turn, type ServerContext } from './context.ts';
 import { reviewWorkspaceRequest, type ReviewWorkspaceParams, type ReviewWorkspaceResult } from './protocol.ts';
 import { currentFindings } from './publish.ts';
@@ -64,7 +63,7 @@ export function workspaceReviewer(context: ServerContext): WorkspaceReviewer {
       } else if (text === null) {
         unreadable.push({ uri, reason: 'cannot be read as text' });
       } else {
-        const findings = (await reviews.ofText(uri, text, fragmentCache(1000)))?.findings;
+        const findings = (await reviews.ofText(uri, text))?.findings;
         // A document that was opened meanwhile looks after itself.
         if (findings && !documents.get(uri)) {
           store.put(findings);

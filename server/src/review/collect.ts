@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { readFieldRows, readRegistry, type Declaration, type Derivation, type FragmentCache, type XepBlock, type XepDocument } from '../xep/index.ts';
+import type { XmlTree } from '../xml/index.ts';
 import { decideWithoutValue } from './condition.ts';
 import { readDeclarations, readDefinitions } from './definitions.ts';
 import { addFound, formsNamespace, mergeNames, noNames, type Names, type Witness } from './found.ts';
@@ -19,15 +20,16 @@ export interface DeclaredBlock {
  */
 export function collect(document: XepDocument, declared: readonly DeclaredBlock[], judge: Judge, fragments: FragmentCache, witness?: Witness): Names {
   const names = noNames();
-  const stanzas = fragments.unchanged<Derivation<Names>>('stanzas', [judge], () => ({ slot: 'names', make: ({ tree }) => readStanzas(tree, judge) }));
-  const definitions = fragments.unchanged<Derivation<Names>>('definitions', [judge], () => ({ slot: 'names', make: ({ tree }) => readDefinitions(readRegistry(tree.text, tree), judge) }));
+  const derivation = fragments.unchanged<Derivation<Names>>('names', [judge], () => ({ slot: 'names' }));
+  const read = (text: string, make: (tree: XmlTree, heard?: Witness) => Names, heard: Witness | undefined): Names => (
+    heard ? make(fragments.get(text), heard) : fragments.derive(text, derivation, ({ tree }) => make(tree)));
   for (const { kind, content } of document.blocks) {
     const { text } = content;
     const heard = witness && witnessIn(content, witness);
     if (kind === 'registry') {
-      mergeNames(names, heard ? readDefinitions(readRegistry(text, fragments.get(text)), judge, heard) : fragments.derive(text, definitions), content.toSource);
+      mergeNames(names, read(text, (tree, witnessHere) => readDefinitions(readRegistry(text, tree), judge, witnessHere), heard), content.toSource);
     } else if ((kind === 'stanzas' || kind === 'http' || kind === 'text' || kind === 'json') && text.includes('<')) {
-      mergeNames(names, heard ? readStanzas(fragments.get(text), judge, heard) : fragments.derive(text, stanzas), content.toSource);
+      mergeNames(names, read(text, (tree, witnessHere) => readStanzas(tree, judge, witnessHere), heard), content.toSource);
     }
   }
   for (const { block: { content }, declarations } of declared) {

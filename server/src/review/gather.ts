@@ -16,21 +16,20 @@ export interface Gathered {
 /** Reads the vocabulary of a document; `witness` is told of every name on the way. */
 export function gather(document: XepDocument, dataset: Dataset, fragments: FragmentCache, witness?: Witness): Gathered {
   const declared = declaredBlocks(document, fragments);
-  const declarations = declared.flatMap((block) => block.declarations);
+  const all = declared.flatMap((block) => block.declarations);
   const used = usedNamespaces(document, fragments);
-  const own = ownVocabulary(document, declarations, used.formTypes, used.namespaces, dataset);
+  const own = ownVocabulary(document, all, used.formTypes, used.namespaces, dataset);
   const judge = fragments.unchanged('judge', [dataset, own.signature, JSON.stringify([...used.prefixes])], () => judgeFor(own, used.prefixes, dataset));
   return { own, collection: collect(document, declared, judge, fragments, witness) };
 }
 
-const schema: Derivation<readonly Declaration[]> = { slot: 'declarations', make: ({ tree }) => readSchema(tree) };
-const dtd: Derivation<readonly Declaration[]> = { slot: 'declarations', make: ({ text }) => readDtd(text) };
+const declarations: Derivation<readonly Declaration[]> = { slot: 'declarations' };
 
 function declaredBlocks(document: XepDocument, fragments: FragmentCache): DeclaredBlock[] {
   const declared: DeclaredBlock[] = [];
   for (const block of document.blocks) {
     if (block.kind === 'schema' || block.kind === 'dtd') {
-      declared.push({ block, declarations: fragments.derive(block.content.text, block.kind === 'schema' ? schema : dtd) });
+      declared.push({ block, declarations: fragments.derive(block.content.text, declarations, (fragment) => (block.kind === 'schema' ? readSchema(fragment.tree) : readDtd(fragment.text))) });
     }
   }
   return declared;

@@ -17,11 +17,11 @@ const reach = 4;
 
 /** For each name the place below the header that names it most plainly, the first of these; names that nothing mentions are left out. */
 export function mentionsOf(document: XepDocument, names: readonly string[], fragments: FragmentCache): ReadonlyMap<string, Span> {
-  const { prose, shown } = fragments.unchanged('mentions', [JSON.stringify(names)], () => finders(names));
+  const finder = fragments.unchanged('mentions', [JSON.stringify(names)], () => finderOf(names));
   const best = new Map<string, Mention>();
   for (const { start, end, isExample } of piecesOf(document)) {
     const text = document.text.slice(Math.max(0, start - reach), end + reach).padStart(end - start + reach);
-    for (const [name, { offset, plainness }] of fragments.derive(text, isExample ? shown : prose)) {
+    for (const [name, { offset, plainness }] of fragments.derive(text, isExample ? finder.inExamples : finder.inProse, () => mentionsIn(text, finder, isExample ? 1 : 2))) {
       const known = best.get(name);
       if (!known || plainness < known.plainness) {
         best.set(name, { offset: start - reach + offset, plainness });
@@ -48,15 +48,21 @@ function piecesOf({ text, header, blocks }: XepDocument): Piece[] {
   return [...pieces, { start, end: text.length, isExample: false }];
 }
 
-/** Markup of an example is no mention: what it shows was found there, or is something else of the same name. */
-function finders(names: readonly string[]): { readonly prose: Derivation<Mentions>; readonly shown: Derivation<Mentions> } {
-  const words = new Set(names.filter((name) => /^[\w-]+$/.test(name)));
-  const others = names.filter((name) => !words.has(name));
-  const finder = (plainest: Plainness): Derivation<Mentions> => ({ slot: 'mentions', make: ({ text }) => mentionsIn(text, words, others, plainest) });
-  return { prose: finder(2), shown: finder(1) };
+/** What is looked for. Markup of an example is no mention: what it shows was found there, or is something else of the same name. */
+interface Finder {
+  /** Names that are words. */
+  readonly words: ReadonlySet<string>;
+  readonly others: readonly string[];
+  readonly inProse: Derivation<Mentions>;
+  readonly inExamples: Derivation<Mentions>;
 }
 
-function mentionsIn(text: string, words: ReadonlySet<string>, others: readonly string[], plainest: Plainness): Mentions {
+function finderOf(names: readonly string[]): Finder {
+  const words = new Set(names.filter((name) => /^[\w-]+$/.test(name)));
+  return { words, others: names.filter((name) => !words.has(name)), inProse: { slot: 'mentions' }, inExamples: { slot: 'mentions' } };
+}
+
+function mentionsIn(text: string, { words, others }: Finder, plainest: Plainness): Mentions {
   const best = new Map<string, Mention>();
   const end = text.length - reach;
   const see = (name: string, offset: number): void => {

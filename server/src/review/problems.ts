@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset, DocumentKind } from '../dataset/index.ts';
-import { isNamespaceAttribute, repairNamespace, type Derivation, type FragmentCache, type XepDocument, type XepHeader } from '../xep/index.ts';
+import { isNamespaceAttribute, repairNamespace, type Derivation, type Fragment, type FragmentCache, type XepDocument, type XepHeader } from '../xep/index.ts';
 import { walkElements, type Span } from '../xml/index.ts';
 import type { ReadConsiderations } from './considerations.ts';
 import type { Carrier, ProblemCode, Severity } from './record.ts';
@@ -62,7 +62,7 @@ export function sourceProblems(document: XepDocument, carriers: readonly Carrier
   }
   for (const { kind, content } of document.blocks) {
     if (kind === 'stanzas') {
-      for (const { span, ...problem } of fragments.derive(content.text, exampleProblems)) {
+      for (const { span, ...problem } of fragments.derive(content.text, exampleProblems, problemsIn)) {
         problems.push({ ...problem, span: content.toSource(span.start, span.end) });
       }
     }
@@ -70,30 +70,29 @@ export function sourceProblems(document: XepDocument, carriers: readonly Carrier
   return [...problems, ...realAddresses(document, carriers)];
 }
 
+const exampleProblems: Derivation<readonly FoundProblem[]> = { slot: 'problems' };
+
 /** What is wrong in an example; spans are those of its own text. */
-const exampleProblems: Derivation<readonly FoundProblem[]> = {
-  slot: 'problems',
-  make({ tree }) {
-    const problems: FoundProblem[] = [];
-    let partial = tree.nodes.length === 0;
-    walkElements(tree.nodes, (element) => {
-      if (element.name === 'stream:stream') {
-        partial = true;
-      }
-      for (const { name, value, start, end } of element.attributes) {
-        if (name.charCodeAt(0) === 0x78 && isNamespaceAttribute(name) && (name !== 'xmlns' || repairNamespace(value) !== value)) {
-          const message = name === 'xmlns' ? `Namespace "${value}" has stray characters: write xmlns='${repairNamespace(value)}'.` : `"${name}" declares no namespace: write "xmlns".`;
-          problems.push({ code: 'source/namespace', severity: 'information', message: clip(message), span: { start, end } });
-        }
-      }
-    });
-    const broken = tree.problems.find((problem) => problem.code !== 'undeclared-prefix' && problem.code !== 'bad-reference' && problem.code !== 'stray-less-than');
-    if (broken && !partial && !/\.\.\.|…|\[snip|<\/stream/i.test(tree.text)) {
-      problems.push({ code: 'source/not-well-formed', severity: 'information', message: clip(`The example is not well-formed: ${broken.message} Mend it, or mark the gap with "...".`), span: broken });
+function problemsIn({ tree }: Fragment): FoundProblem[] {
+  const problems: FoundProblem[] = [];
+  let partial = tree.nodes.length === 0;
+  walkElements(tree.nodes, (element) => {
+    if (element.name === 'stream:stream') {
+      partial = true;
     }
-    return problems;
-  },
-};
+    for (const { name, value, start, end } of element.attributes) {
+      if (name.charCodeAt(0) === 0x78 && isNamespaceAttribute(name) && (name !== 'xmlns' || repairNamespace(value) !== value)) {
+        const message = name === 'xmlns' ? `Namespace "${value}" has stray characters: write xmlns='${repairNamespace(value)}'.` : `"${name}" declares no namespace: write "xmlns".`;
+        problems.push({ code: 'source/namespace', severity: 'information', message: clip(message), span: { start, end } });
+      }
+    }
+  });
+  const broken = tree.problems.find((problem) => problem.code !== 'undeclared-prefix' && problem.code !== 'bad-reference' && problem.code !== 'stray-less-than');
+  if (broken && !partial && !/\.\.\.|…|\[snip|<\/stream/i.test(tree.text)) {
+    problems.push({ code: 'source/not-well-formed', severity: 'information', message: clip(`The example is not well-formed: ${broken.message} Mend it, or mark the gap with "...".`), span: broken });
+  }
+  return problems;
+}
 
 /** One finding per address and document, at its first occurrence. */
 function realAddresses(document: XepDocument, carriers: readonly Carrier[]): FoundProblem[] {

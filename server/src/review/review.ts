@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { CarrierVerdict, Dataset } from '../dataset/index.ts';
-import { fragmentCache, readXep, type FragmentCache, type XepDocument } from '../xep/index.ts';
+import { passingFragments, readXep, type FragmentCache, type XepDocument } from '../xep/index.ts';
 import { lineIndex, type EntityTable, type LineIndex, type Span } from '../xml/index.ts';
 import { coverage, readConsiderations, type ReadConsiderations } from './considerations.ts';
 import type { Found } from './found.ts';
@@ -24,7 +24,7 @@ export interface ReviewOptions {
 
 /** Reviews the text of a XEP source. Pure; never throws, whatever the text. */
 export function reviewXep(path: string, text: string, dataset: Dataset, options: ReviewOptions = {}): Review {
-  return reviewDocument(path, readXep(text, options.entities), dataset, options.fragments ?? fragmentCache(1000), options.detail ?? 'full');
+  return reviewDocument(path, readXep(text, options.entities), dataset, options.fragments ?? passingFragments(), options.detail ?? 'full');
 }
 
 /** Reviews a document that was read already. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Derivation, FragmentCache, XepDocument } from '../xep/index.ts';
+import type { Derivation, Fragment, FragmentCache, XepDocument } from '../xep/index.ts';
 import { readRegistry, repairNamespace } from '../xep/index.ts';
 import { walkElements } from '../xml/index.ts';
 
@@ -20,31 +20,35 @@ export function usedNamespaces(document: XepDocument, fragments: FragmentCache):
   const formTypes = new Set<string>();
   for (const { kind, content } of document.blocks) {
     if (kind === 'stanzas') {
-      const used = fragments.derive(content.text, example);
+      const used = fragments.derive(content.text, example, usedIn);
       used.namespaces.forEach((namespace) => namespaces.add(namespace));
       used.prefixes.forEach((namespace, prefix) => prefixes.set(prefix, prefixes.get(prefix) ?? namespace));
     } else if (kind === 'registry') {
-      fragments.derive(content.text, snippet).forEach((formType) => formTypes.add(formType));
+      fragments.derive(content.text, snippet, formTypesIn).forEach((formType) => formTypes.add(formType));
     }
   }
   return { namespaces, formTypes: [...formTypes], prefixes };
 }
 
-const example: Derivation<Pick<UsedNamespaces, 'namespaces' | 'prefixes'>> = {
-  slot: 'namespaces',
-  make({ tree }) {
-    const namespaces = new Set<string>();
-    const prefixes = new Map<string, string>();
-    walkElements(tree.nodes, (element) => {
-      namespaces.add(element.namespace);
-      for (const { name, value } of element.attributes) {
-        if (name.startsWith('xmlns:') && !prefixes.has(name.slice(6))) {
-          prefixes.set(name.slice(6), repairNamespace(value));
-        }
-      }
-    });
-    return { namespaces, prefixes };
-  },
-};
+const example: Derivation<UsedHere> = { slot: 'namespaces' };
+const snippet: Derivation<readonly string[]> = { slot: 'form types' };
 
-const snippet: Derivation<readonly string[]> = { slot: 'form types', make: ({ text, tree }) => readRegistry(text, tree).map(({ formType }) => formType) };
+type UsedHere = Pick<UsedNamespaces, 'namespaces' | 'prefixes'>;
+
+function usedIn({ tree }: Fragment): UsedHere {
+  const namespaces = new Set<string>();
+  const prefixes = new Map<string, string>();
+  walkElements(tree.nodes, (element) => {
+    namespaces.add(element.namespace);
+    for (const { name, value } of element.attributes) {
+      if (name.startsWith('xmlns:') && !prefixes.has(name.slice(6))) {
+        prefixes.set(name.slice(6), repairNamespace(value));
+      }
+    }
+  });
+  return { namespaces, prefixes };
+}
+
+function formTypesIn({ text, tree }: Fragment): string[] {
+  return readRegistry(text, tree).map(({ formType }) => formType);
+}

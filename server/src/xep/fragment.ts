@@ -23,11 +23,12 @@ export interface Fragment {
   readonly tree: XmlTree;
 }
 
-/** What is made from a fragment. Keep the same object for as long as it gives the same result for the same text: its results are kept with it. */
+/** Stands for a way to make something from a fragment. Use the same object for as long as that gives the same result for the same text. */
 export interface Derivation<Result> {
-  /** At most one derivation of each slot is kept with a fragment. */
+  /** The result of one derivation of each slot is kept with a fragment. */
   readonly slot: string;
-  readonly make: (fragment: Fragment) => Result;
+  /** For the type only. */
+  readonly result?: Result;
 }
 
 /**
@@ -37,8 +38,8 @@ export interface Derivation<Result> {
 export interface FragmentCache {
   /** The tree of an example's text. */
   get(text: string): XmlTree;
-  /** What the derivation makes from a text, made once while text and derivation stay the same. */
-  derive<Result>(text: string, derivation: Derivation<Result>): Result;
+  /** What `make` makes from a text, made once while text and derivation stay the same. */
+  derive<Result>(text: string, derivation: Derivation<Result>, make: (fragment: Fragment) => Result): Result;
   /** The value made last for this slot, while all parts are the same as then; one value is kept per slot. */
   unchanged<Value>(slot: string, parts: readonly unknown[], make: () => Value): Value;
 }
@@ -92,14 +93,14 @@ export function fragmentCache(limit: number): FragmentCache {
   };
   return {
     get: (text) => fragmentOf(text).tree,
-    derive(text, derivation) {
+    derive<Result>(text: string, derivation: Derivation<Result>, make: (fragment: Fragment) => Result): Result {
       const fragment = fragmentOf(text);
       const kept = fragment.derived.get(derivation.slot);
-      // A slot's results come from derivations of one type; that the same one made this result settles its type.
+      // That the same derivation made this result settles its type.
       if (kept?.by === derivation) {
-        return kept.result as ReturnType<typeof derivation.make>;
+        return kept.result as Result;
       }
-      const result = derivation.make(fragment);
+      const result = make(fragment);
       fragment.derived.set(derivation.slot, { by: derivation, result });
       return result;
     },
@@ -112,6 +113,25 @@ export function fragmentCache(limit: number): FragmentCache {
       values.set(slot, { parts, value });
       return value;
     },
+  };
+}
+
+/** For a document that is read once: only the trees of its examples are kept, as several readers ask for each. */
+export function passingFragments(): FragmentCache {
+  const trees = new Map<string, XmlTree>();
+  const reader = tokenReader();
+  const get = (text: string): XmlTree => {
+    let tree = trees.get(text);
+    if (!tree) {
+      tree = parseFragment(text, reader);
+      trees.set(text, tree);
+    }
+    return tree;
+  };
+  return {
+    get,
+    derive: (text, _derivation, make) => make({ text, get tree() { return get(text); } }),
+    unchanged: (_slot, _parts, make) => make(),
   };
 }
 
