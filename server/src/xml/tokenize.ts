@@ -29,6 +29,7 @@ export function tokenReader(): TokenReader {
   return new Reader();
 }
 
+const cdataStart = '<![CDATA[';
 const lessThan = 0x3c;
 const greaterThan = 0x3e;
 
@@ -113,7 +114,12 @@ class Reader implements TokenReader {
       }
       offset = this.resumeAt;
       if (offset < 0) {
-        this.readCutNames(this.readTo);
+        const left = this.readCutNames(this.readTo);
+        // The tokenizer says nothing of a section in which nothing stands yet.
+        if (to - left === cdataStart.length && text.startsWith(cdataStart, left)) {
+          this.flushText();
+          sink.cdata(left, to, to, to);
+        }
         offset = to;
       }
     }
