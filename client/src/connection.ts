@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { Uri, languages, window, type CancellationToken, type DiagnosticCollection, type Disposable, type LogOutputChannel } from 'vscode';
+import { Uri, window, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
 import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import { reviewedNotification, type InitializationOptions, type ReviewedParams, type ReviewSummary } from '../../server/src/lsp/protocol.ts';
 import { editableSchemes } from './documents.ts';
@@ -28,16 +28,12 @@ export function connect(createClient: CreateClient, { reviewed, restarted }: Con
   const output = window.createOutputChannel('XEP GDPR', { log: true });
   let running: Promise<BaseLanguageClient> | undefined;
   let created: BaseLanguageClient | undefined;
-  const problems = new Set<DiagnosticCollection>();
 
   const start = async (): Promise<BaseLanguageClient> => {
-    const client = createClient('xepGdpr', 'XEP GDPR', clientOptions(output, problems));
+    const client = createClient('xepGdpr', 'XEP GDPR', clientOptions(output));
     created = client;
     client.onNotification(reviewedNotification, ({ reviews, removed }: ReviewedParams) => {
-      const gone = removed.map(canonicalUri);
-      // The library stops asking for documents that were closed and then deleted, and would keep their last findings for ever.
-      gone.forEach((uri) => { problems.forEach((collection) => { collection.delete(Uri.parse(uri)); }); });
-      reviewed(reviews.map((review) => ({ ...review, uri: canonicalUri(review.uri) })), gone);
+      reviewed(reviews.map((review) => ({ ...review, uri: canonicalUri(review.uri) })), removed.map(canonicalUri));
     });
     serveHostFiles(client);
     let ranBefore = false;
@@ -78,23 +74,11 @@ export function connect(createClient: CreateClient, { reviewed, restarted }: Con
   };
 }
 
-/** `problems` receives the collections that the client shows findings in. */
-function clientOptions(outputChannel: LogOutputChannel, problems: Set<DiagnosticCollection>): LanguageClientOptions {
+function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = { hostFiles: true, summaries: true };
   return {
     documentSelector: editableSchemes().map((scheme) => ({ language: 'xml', scheme })),
     initializationOptions, outputChannel, diagnosticCollectionName: 'xep-gdpr',
-    diagnosticCollectionProvider: {
-      create: (name) => {
-        const collection = languages.createDiagnosticCollection(name);
-        problems.add(collection);
-        return collection;
-      },
-      dispose: (collection) => {
-        problems.delete(collection);
-        collection.dispose();
-      },
-    },
   };
 }
 

@@ -24,7 +24,7 @@ import { surroundingsFinder, type DatasetLoader } from './surroundings.ts';
 import { symbols } from './symbols.ts';
 import { tables } from './tables.ts';
 import { fileOperations, watching } from './watching.ts';
-import { workspaceDiagnostics } from './workspaceDiagnostics.ts';
+import { offersWorkspaceDiagnostics, workspaceDiagnostics } from './workspaceDiagnostics.ts';
 import { workspaceFiles } from './workspaceFiles.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
@@ -82,7 +82,7 @@ function capabilitiesFor(client: ClientFeatures): ServerCapabilities {
     codeActionProvider: { codeActionKinds: ['quickfix'] },
     completionProvider: { triggerCharacters: completionTriggers },
     workspaceSymbolProvider: true,
-    ...(client.pullsDiagnostics ? { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: true } } : {}),
+    ...(client.pullsDiagnostics ? { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: offersWorkspaceDiagnostics(client) } } : {}),
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       fileOperations: { didDelete: fileOperations, didRename: fileOperations },
