@@ -18,18 +18,22 @@ const notXeps: ReadonlySet<string> = new Set(['xep-template.xml', 'xep-README.xm
 export interface WorkspaceReviewer {
   /** Whether anybody asked for a review of the workspace: from then on findings of closed files are kept up. */
   hasRun(): boolean;
+  /** Whether a review went through to the end: no document of the workspace is missing. */
+  isComplete(): boolean;
   /** Reviews all XEP sources. Open documents count as they are in the editor. `batch` is told what is done, some at a time. */
   run(token: CancellationToken, progress?: WorkDoneProgressReporter, batch?: (uris: readonly string[]) => void): Promise<ReviewWorkspaceResult>;
 }
 
-/** Registers `xepGdpr/reviewWorkspace` and gives what it does to others. */
-export function workspaceReviewer(context: ServerContext): WorkspaceReviewer {
+/** Registers `xepGdpr/reviewWorkspace` and gives what it does to others. `completed` is called after every review that went through. */
+export function workspaceReviewer(context: ServerContext, completed: () => void): WorkspaceReviewer {
   const { connection, documents, files, reviews, store } = context;
 
   let hasRun = false;
+  let complete = false;
 
   const run: WorkspaceReviewer['run'] = async (token, progress, batch) => {
     hasRun = true;
+    complete = false;
     const sources = (await files.list()).filter(isSource).sort();
     const unreadable: { uri: string; reason: string }[] = [];
     const done: string[] = [];
@@ -90,6 +94,8 @@ export function workspaceReviewer(context: ServerContext): WorkspaceReviewer {
     const cancelled = token.isCancellationRequested;
     if (!cancelled) {
       gone.forEach((uri) => store.remove(uri));
+      complete = true;
+      completed();
     }
     store.flush();
     batch?.(done.slice(batched));
@@ -99,7 +105,7 @@ export function workspaceReviewer(context: ServerContext): WorkspaceReviewer {
 
   connection.onRequest(reviewWorkspaceRequest, (params: ReviewWorkspaceParams | null, token: CancellationToken) =>
     run(token, params?.workDoneToken === undefined ? undefined : connection.window.attachWorkDoneProgress(params.workDoneToken)));
-  return { hasRun: () => hasRun, run };
+  return { hasRun: () => hasRun, isComplete: () => complete, run };
 }
 
 /** Whether a file's name is one that a XEP source may have. */

@@ -13,9 +13,10 @@ import { findingsStore } from './findingsStore.ts';
 import { folding } from './folding.ts';
 import { highlights } from './highlights.ts';
 import { hover } from './hover.ts';
+import { ignoreUses } from './ignoreUses.ts';
 import { links } from './links.ts';
 import { openDocuments } from './openDocuments.ts';
-import { ownDataDiagnostics } from './ownData.ts';
+import { ownFiles, watchedStore } from './ownFiles.ts';
 import { publishing } from './publish.ts';
 import { reviews } from './reviews.ts';
 import { workspaceReviewer } from './reviewWorkspace.ts';
@@ -46,20 +47,20 @@ export function startServer(connection: Connection, dataset: DatasetLoader, file
 function serve(connection: Connection, client: ClientFeatures, dataset: DatasetLoader, access: FileAccess, folders: readonly string[]): void {
   const documents = openDocuments(client.encoding);
   const files = workspaceFiles(access, folders);
-  const surroundings = surroundingsFinder(files, dataset, (own) => {
-    void connection.sendDiagnostics({ uri: own.source.uri, diagnostics: ownDataDiagnostics(own, client.encoding) });
-  });
+  const uses = ignoreUses();
+  const store = watchedStore(findingsStore(connection, client.summaries), () => own.look());
+  const own = ownFiles({ connection, client, documents, files, store }, uses, () => reviewer.isComplete());
+  const surroundings = surroundingsFinder(files, dataset, uses, own.found);
   let refresh = (): void => {};
   const context: ServerContext = {
-    connection, client, documents, files, surroundings,
+    connection, client, documents, files, surroundings, store,
     settings: settingsStore(connection, client, () => refresh()),
     reviews: reviews(documents, files, surroundings, client.encoding),
-    store: findingsStore(connection, client.summaries),
   };
+  const reviewer = workspaceReviewer(context, own.look);
   refresh = publishing(context);
-  const reviewer = workspaceReviewer(context);
   workspaceDiagnostics(context, reviewer);
-  watching(context, reviewer, () => refresh());
+  watching(context, reviewer, own, () => refresh());
   features.forEach((feature) => feature(context));
   documents.listen(connection);
 }

@@ -3,6 +3,7 @@ import { CancellationTokenSource, DidChangeWatchedFilesNotification, FileChangeT
 import { workspaceFileName } from '../dataset/index.ts';
 import { fragmentCache } from '../xep/index.ts';
 import type { ServerContext } from './context.ts';
+import type { OwnFiles } from './ownFiles.ts';
 import { isSource, type WorkspaceReviewer } from './reviewWorkspace.ts';
 import { nameOf, uriKey } from './uris.ts';
 import { isAmong } from './workspaceFiles.ts';
@@ -10,7 +11,7 @@ import { isAmong } from './workspaceFiles.ts';
 const watched = ['**/*.xml', '**/xep.ent', `**/${workspaceFileName}`];
 
 /** Files that come, change and go: findings follow them. `refresh` makes everything anew that is shown of open documents. */
-export function watching(context: ServerContext, reviewer: WorkspaceReviewer, refresh: () => void): void {
+export function watching(context: ServerContext, reviewer: WorkspaceReviewer, own: OwnFiles, refresh: () => void): void {
   const { connection, client, documents, files, reviews, store } = context;
   let background: CancellationTokenSource | undefined;
   const fragments = fragmentCache(100);
@@ -44,8 +45,8 @@ export function watching(context: ServerContext, reviewer: WorkspaceReviewer, re
     const keys = gone.map(uriKey);
     const lost = [...store.all()].map(({ uri }) => uri).filter((uri) => isAmong(uriKey(uri), keys) && !isOpen(uri));
     lost.forEach((uri) => store.remove(uri));
-    const clear = [...lost, ...gone.filter((uri) => nameOf(uri) === workspaceFileName)];
-    clear.forEach((uri) => void connection.sendDiagnostics({ uri, diagnostics: [] }));
+    lost.forEach((uri) => void connection.sendDiagnostics({ uri, diagnostics: [] }));
+    gone.filter((uri) => nameOf(uri) === workspaceFileName).forEach((uri) => own.remove(uri));
     store.flush();
   };
 
