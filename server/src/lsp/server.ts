@@ -13,6 +13,7 @@ import { findingsStore } from './findingsStore.ts';
 import { folding } from './folding.ts';
 import { highlights } from './highlights.ts';
 import { hover } from './hover.ts';
+import { ignoreFinding } from './ignoreFinding.ts';
 import { ignoreUses } from './ignoreUses.ts';
 import { links } from './links.ts';
 import { openDocuments } from './openDocuments.ts';
@@ -29,7 +30,7 @@ import { offersWorkspaceDiagnostics, workspaceDiagnostics } from './workspaceDia
 import { workspaceFiles } from './workspaceFiles.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
-const features: readonly Feature[] = [hover, symbols, folding, links, highlights, codeLens, codeActions, completion, workspaceSymbols, tables, explain];
+const features: readonly Feature[] = [hover, symbols, folding, links, highlights, codeLens, codeActions, completion, workspaceSymbols, tables, explain, ignoreFinding];
 
 /**
  * Serves one client over a connection until it closes. `dataset` is loaded when first needed.
