@@ -19,6 +19,11 @@ export function documentTitle(review: Pick<ReviewSummary, 'number' | 'title' | '
   return number === null ? title || fileName(review.uri) : `XEP-${number} ${title}`.trim();
 }
 
+/** The status as readers know it: the XSF publishes drafts as *Stable*. */
+export function statusWords({ status }: Pick<ReviewSummary, 'status'>): string {
+  return /^draft$/i.test(status.trim()) ? 'Stable' : status;
+}
+
 /** Where the XSF publishes the document, for the user's browser; null where that cannot be told. */
 export function publishedPage(review: Pick<ReviewSummary, 'number' | 'uri'>): string | null {
   const number = xepNumber(review);

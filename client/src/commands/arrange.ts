@@ -23,8 +23,8 @@ export async function sortBy(view: RelevanceView): Promise<void> {
 /** Asks for the words that documents or carriers must have; none clears the filter. */
 export async function filter(view: RelevanceView): Promise<void> {
   const words = await window.showInputBox({
-    title: 'Filter the relevance tree', value: view.state().filter, placeHolder: 'jid stable, 0045, location, H3',
-    prompt: 'Number, title, status, level, code, category or element; all words must occur.',
+    title: 'Filter the relevance tree', value: view.state().filter, placeHolder: 'jid stable, 0045, location, status:experimental, H3',
+    prompt: 'Number, title, status, type, level, code, category or element; all words must occur. status:, type:, level:, code: or category: before a word looks only there.',
   });
   if (words !== undefined) {
     await view.change({ filter: words.trim() });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { CarrierSummary, Range, ReviewSummary } from '../../../server/src/lsp/protocol.ts';
 import { colors } from '../names.ts';
-import { documentTitle, fileName } from '../xepDocument.ts';
+import { documentTitle, fileName, statusWords } from '../xepDocument.ts';
 import { childNodes, type ConsiderationsNode, type DocumentNode, type GroupNode, type TreeNode } from './nodes.ts';
 import { basisWords, considerationsState, considerationsWords, counted, levelIcons } from './words.ts';
 
@@ -54,7 +54,7 @@ function documentItem(node: DocumentNode): NodeItem {
   const title = documentTitle(review);
   const basis = basisWords(review.basis);
   const own = carriers.filter((carrier) => carrier.own && !carrier.baseline).length;
-  const details = [`${review.status} ${review.type}`.trim(), considerationsWords[considerationsState(review)], review.problemCount > 0 ? counted(review.problemCount, 'finding') : ''].filter((text) => text !== '');
+  const details = [`${statusWords(review)} ${review.type}`.trim(), considerationsWords[considerationsState(review)], review.problemCount > 0 ? counted(review.problemCount, 'finding') : ''].filter((text) => text !== '');
   const codes = review.codes.length > 0 ? ` (${review.codes.join(', ')})` : '';
   return {
     label: title,

@@ -63,12 +63,13 @@ export function createRelevanceView(store: ReviewStore, { workspaceState }: Pick
 }
 
 function label(view: TreeView<TreeNode>, store: ReviewStore, tree: RelevanceTree, { group, filter, inactive: showsInactive }: ViewState): void {
-  const { documents, inactive } = tree.shown();
+  const { documents, inactive, filteredOut } = tree.shown();
   const total = store.all().length;
   const high = store.all().filter((review) => review.level === 'high' && (showsInactive || !isInactive(review))).length;
   view.description = total === 0 ? '' : `by ${group}`;
   view.badge = high === 0 ? undefined : { value: high, tooltip: `${counted(high, 'document')} of high relevance` };
-  const remarks = [filter === '' ? '' : `Filter “${filter}”: ${documents.length} of ${counted(total - inactive, 'document')}.`, inactive > 0 ? `${counted(inactive, 'inactive document')} hidden.` : ''];
+  const hidden = inactive > 0 ? `${counted(inactive, 'inactive document')} hidden.` : '';
+  const remarks = filter === '' ? [hidden] : [`Filter “${filter}”: ${documents.length} of ${counted(documents.length + inactive + filteredOut, 'document')}.`, hidden];
   // A message takes the place of the welcome view, which says it better where all documents are inactive.
   view.message = filter === '' && documents.length === 0 ? '' : remarks.filter((text) => text !== '').join(' ');
   void commands.executeCommand('setContext', contextKeys.hasReviews, total > 0);
