@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Uri, window, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
-import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { ErrorCodes, ResponseError, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import { reviewedNotification, type InitializationOptions, type ReviewedParams, type ReviewSummary } from '../../server/src/lsp/protocol.ts';
 import { editableSchemes } from './documents.ts';
 import { serveHostFiles } from './hostFiles.ts';
@@ -28,6 +28,7 @@ export function connect(createClient: CreateClient, { reviewed, restarted }: Con
   const output = window.createOutputChannel('XEP GDPR', { log: true });
   let running: Promise<BaseLanguageClient> | undefined;
   let created: BaseLanguageClient | undefined;
+  let ranBefore = false;
 
   const start = async (): Promise<BaseLanguageClient> => {
     const client = createClient('xepGdpr', 'XEP GDPR', clientOptions(output));
@@ -36,7 +37,6 @@ export function connect(createClient: CreateClient, { reviewed, restarted }: Con
       reviewed(reviews.map((review) => ({ ...review, uri: canonicalUri(review.uri) })), removed.map(canonicalUri));
     });
     serveHostFiles(client);
-    let ranBefore = false;
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) {
         if (ranBefore) {
@@ -59,19 +59,23 @@ export function connect(createClient: CreateClient, { reviewed, restarted }: Con
     output, client,
     request: async (method, params, token) => (await client()).sendRequest(method, params, token),
     restart: async () => {
-      if (running === undefined) {
-        await client();
-      } else {
-        const started = await running;
-        await started.stop();
-        await started.start();
-      }
+      const old = created;
+      running = undefined;
+      created = undefined;
+      // A server that crashed too often, or is just starting, cannot be stopped; a new one serves all the same.
+      await old?.dispose().catch((error: unknown) => { output.warn(String(error)); });
+      await client();
     },
     dispose: () => {
       void created?.dispose();
       output.dispose();
     },
   };
+}
+
+/** Whether a request failed because the server went away before it answered. */
+export function isLostAnswer(error: unknown): boolean {
+  return error instanceof ResponseError && (error.code === ErrorCodes.PendingResponseRejected || error.code === ErrorCodes.ConnectionInactive);
 }
 
 function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {

@@ -53,7 +53,7 @@ for (const host of hosts) {
 
     test('a hover on a reference says what the other document is', async () => {
       await opened();
-      assert.match(markup(await at('hover', '&xep0191;')), /^\*\*XEP-0191: Blocking Command\*\*: medium \(M3, M8\)/);
+      assert.match(markup(await at('hover', '&xep0191;')), /^\*\*XEP-0191: Blocking Command\*\*, Stable: medium \(M3, M8\)/);
     });
 
     test('nothing stands in a hover where nothing is carried', async () => {

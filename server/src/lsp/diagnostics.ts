@@ -13,7 +13,8 @@ export interface DiagnosticData {
 /** Name under which diagnostics appear in lists. */
 export const diagnosticSource = 'xep-gdpr';
 const messageLimit = 120;
-const relatedLimit = 10;
+/** Editors list them all in the hover, above what explains the carrier. */
+const relatedLimit = 3;
 
 /** The diagnostics of a document: one per carrier, at its first occurrence, and the problems of its review, in document order. */
 export function diagnosticsOf(findings: Findings, settings: Settings, withRelated: boolean): Diagnostic[] {

@@ -20,6 +20,8 @@ export interface WorkspaceReviewer {
   hasRun(): boolean;
   /** Whether a review went through to the end: no document of the workspace is missing. */
   isComplete(): boolean;
+  /** Resolves when no review is under way. */
+  settled(): Promise<void>;
   /** Reviews all XEP sources. Open documents count as they are in the editor. `batch` is told what is done, some at a time. */
   run(token: CancellationToken, progress?: WorkDoneProgressReporter, batch?: (uris: readonly string[]) => void): Promise<ReviewWorkspaceResult>;
 }
@@ -31,7 +33,9 @@ export function workspaceReviewer(context: ServerContext, completed: () => void)
   let hasRun = false;
   let complete = false;
 
-  const run: WorkspaceReviewer['run'] = async (token, progress, batch) => {
+  const underWay = new Set<Promise<unknown>>();
+
+  const review: WorkspaceReviewer['run'] = async (token, progress, batch) => {
     hasRun = true;
     complete = false;
     const sources = (await files.list()).filter(isSource).sort();
@@ -103,9 +107,24 @@ export function workspaceReviewer(context: ServerContext, completed: () => void)
     return { reviewed: done.length, cancelled, unreadable };
   };
 
+  const run: WorkspaceReviewer['run'] = async (...args) => {
+    const pending = review(...args);
+    underWay.add(pending);
+    try {
+      return await pending;
+    } finally {
+      underWay.delete(pending);
+    }
+  };
+  const settled = async (): Promise<void> => {
+    while (underWay.size > 0) {
+      await Promise.allSettled(underWay);
+    }
+  };
+
   connection.onRequest(reviewWorkspaceRequest, (params: ReviewWorkspaceParams | null, token: CancellationToken) =>
     run(token, params?.workDoneToken === undefined ? undefined : connection.window.attachWorkDoneProgress(params.workDoneToken)));
-  return { hasRun: () => hasRun, isComplete: () => complete, run };
+  return { hasRun: () => hasRun, isComplete: () => complete, settled, run };
 }
 
 /** Whether a file's name is one that a XEP source may have. */

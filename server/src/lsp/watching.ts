@@ -2,7 +2,7 @@
 import { CancellationTokenSource, DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
 import { workspaceFileName } from '../dataset/index.ts';
 import { fragmentCache } from '../xep/index.ts';
-import type { ServerContext } from './context.ts';
+import { turn, type ServerContext } from './context.ts';
 import type { OwnFiles } from './ownFiles.ts';
 import { isSource, type WorkspaceReviewer } from './reviewWorkspace.ts';
 import { nameOf, uriKey } from './uris.ts';
@@ -25,8 +25,26 @@ export function watching(context: ServerContext, reviewer: WorkspaceReviewer, ow
       void reviewer.run(background.token);
     }
   };
+  /** Closed files that changed. One is read at a time, so that no older text can come after a newer one, and many changes of one file are one. */
+  const changed = new Set<string>();
+  let following = false;
+  const follow = async (uris: readonly string[]): Promise<void> => {
+    uris.filter((uri) => isSource(uri) && reviewer.hasRun()).forEach((uri) => changed.add(uri));
+    if (following) {
+      return;
+    }
+    following = true;
+    // A review under way may have read a file before it changed.
+    await reviewer.settled();
+    for (const uri of changed) {
+      changed.delete(uri);
+      await reviewFile(uri);
+      await turn();
+    }
+    following = false;
+  };
   const reviewFile = async (uri: string): Promise<void> => {
-    if (!isSource(uri) || !reviewer.hasRun() || isOpen(uri)) {
+    if (isOpen(uri)) {
       return;
     }
     const text = await files.read(uri);
@@ -60,7 +78,7 @@ export function watching(context: ServerContext, reviewer: WorkspaceReviewer, ow
     if (surroundings) {
       reviewAll();
     } else {
-      changes.filter(({ type }) => type !== FileChangeType.Deleted).forEach(({ uri }) => void reviewFile(uri));
+      void follow(changes.filter(({ type }) => type !== FileChangeType.Deleted).map(({ uri }) => uri));
     }
   });
   connection.workspace.onDidDeleteFiles((params) => {
@@ -70,12 +88,12 @@ export function watching(context: ServerContext, reviewer: WorkspaceReviewer, ow
   connection.workspace.onDidRenameFiles((params) => {
     files.forget();
     remove(params.files.map(({ oldUri }) => oldUri));
-    params.files.forEach(({ newUri }) => void reviewFile(newUri));
+    void follow(params.files.map(({ newUri }) => newUri));
   });
   documents.onDidClose(({ document }) => {
     // The file may differ from what was in the editor; and a document that is no file is gone.
-    if (reviewer.hasRun()) {
-      void reviewFile(document.uri);
+    if (reviewer.hasRun() && isSource(document.uri)) {
+      void follow([document.uri]);
     } else {
       store.remove(document.uri);
       store.flush();
