@@ -53,6 +53,7 @@ for (const host of hosts) {
 
     test('a hover on a reference says what the other document is', async () => {
       await opened();
+      await client.pull(uri);
       assert.match(markup(await at('hover', '&xep0191;')), /^\*\*XEP-0191: Blocking Command\*\*, Stable: medium \(M3, M8\)/);
     });
 
