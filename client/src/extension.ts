@@ -9,7 +9,7 @@ import { followFiles } from './fileEvents.ts';
 import { commandId, contextKeys } from './names.ts';
 import { reviewStore, type ReviewStore } from './reviews.ts';
 import { showLevel } from './statusBar.ts';
-import { createRelevanceView } from './tree/relevanceView.ts';
+import { createRelevanceView, type Heading } from './tree/relevanceView.ts';
 import type { RelevanceTree } from './tree/relevanceTree.ts';
 
 /** What the extension exports, for other extensions and for tests. */
@@ -19,6 +19,7 @@ export interface ClientApi {
   readonly onDidReview: (listener: () => void) => { dispose(): void };
   /** The tree as it is shown. */
   readonly tree: RelevanceTree;
+  readonly heading: () => Heading;
 }
 
 /** Sets everything up; the server starts when a XEP is open or a command needs it. */
@@ -35,7 +36,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     ...registerCommands({ store, connection, view, onWorkspaceWanted: () => { workspaceWanted = true; } }),
     onFirstXep(() => { connection.client().catch((error: unknown) => { connection.output.error(String(error)); }); }),
   );
-  return { reviews: store.all, onDidReview: store.onChange, tree: view.tree };
+  return { reviews: store.all, onDidReview: store.onChange, tree: view.tree, heading: view.heading };
 }
 
 /** A new server reports open documents by itself, and closed ones when the workspace is reviewed again. What it does not report is no more. */

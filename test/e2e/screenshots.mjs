@@ -23,7 +23,7 @@ mkdirSync(pictures, { recursive: true });
 await setup();
 await build();
 for (const [name, theme] of Object.entries(themes)) {
-  await runInVscode({ kind: 'node', extension: root, folder: values.folder, settings: { 'workbench.colorTheme': theme }, drive: ({ page }) => visit(page, name) });
+  await runInVscode({ kind: 'node', extension: root, folders: [values.folder], settings: { 'workbench.colorTheme': theme }, drive: ({ page }) => visit(page, name) });
   console.log(`${name}: ${pictures}`);
 }
 
@@ -47,6 +47,7 @@ async function visit(page, theme) {
   await picture('3-tree');
   await runCommand(page, 'XEP GDPR: Show Relevance Tree');
   await treeRows(page).and(page.locator('[aria-selected="true"][aria-expanded="true"]')).waitFor();
+  await treeRows(page).and(page.locator('[aria-level="3"]')).first().waitFor();
   await picture('4-open-tree');
   await runCommand(page, 'XEP GDPR: Filter');
   await answer(page, values.filter);

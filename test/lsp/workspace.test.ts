@@ -119,11 +119,33 @@ for (const host of hosts) {
       assert.doesNotMatch((await client.request<TableResult>('xepGdpr/table', { format: 'markdown' })).text, /XEP-0191/);
     });
 
-    test('follows a folder that is renamed', async () => {
+    test('follows a folder that is renamed, with the files in it', async () => {
       await connected();
       await review();
+      const moved = kettle.replace('inbox', 'outbox');
+      hostFiles.delete(kettle);
+      hostFiles.set(moved, xepSource());
       client.notify('workspace/didRenameFiles', { files: [{ oldUri: `${folder}/inbox`, newUri: `${folder}/outbox` }] });
       await removed(kettle);
+      await reviewed((one) => one.uri === moved);
+    });
+
+    test('follows folders that come and go without a word of the files in them', async () => {
+      await connected();
+      await review();
+      const added = `${folder}/more/teapot.xml`;
+      hostFiles.set(added, xepSource());
+      watch([`${folder}/more`, created]);
+      await reviewed((one) => one.uri === added);
+      hostFiles.delete(kettle);
+      watch([`${folder}/inbox`, deleted]);
+      await removed(kettle);
+    });
+
+    test('asks to be told of its files and of its settings', async () => {
+      await connected();
+      await client.next('client/registerCapability', ({ registrations }: { readonly registrations: readonly { readonly method: string }[] }) => registrations.some(({ method }) => method === 'workspace/didChangeWatchedFiles'));
+      await client.next('client/registerCapability', ({ registrations }: { readonly registrations: readonly { readonly method: string }[] }) => registrations.some(({ method }) => method === 'workspace/didChangeConfiguration'));
     });
 
     test('tells a client with a tree the diagnostics of open documents only', async () => {

@@ -12,10 +12,19 @@ import { counted } from './words.ts';
 export interface RelevanceView extends Disposable {
   readonly tree: RelevanceTree;
   readonly state: () => ViewState;
+  /** What stands around the tree. */
+  readonly heading: () => Heading;
   /** Changes how the tree is shown. Grouping, sorting and inactive documents are remembered for the workspace, a filter is not. */
   readonly change: (change: Partial<Pick<ViewState, 'group' | 'sort' | 'filter' | 'inactive'>>) => Promise<void>;
   /** Shows the tree, and in it the document if it is there. */
   readonly reveal: (uri: string | undefined) => Promise<void>;
+}
+
+export interface Heading {
+  readonly description: string;
+  readonly message: string;
+  /** Documents of high relevance among those that are shown without a filter. */
+  readonly badge: number;
 }
 
 /** Milliseconds between two redraws while reports keep coming in. */
@@ -46,6 +55,7 @@ export function createRelevanceView(store: ReviewStore, { workspaceState }: Pick
   return {
     tree,
     state: () => state,
+    heading: () => ({ description: view.description ?? '', message: view.message ?? '', badge: view.badge?.value ?? 0 }),
     change: async (change) => {
       state = { ...state, ...change };
       draw();

@@ -6,8 +6,7 @@ import { placesIn } from './convert.ts';
 import { today } from './ownData.ts';
 import { ignoreRequest, type IgnoreParams, type IgnoreResult } from './protocol.ts';
 import { textDifference } from './textDifference.ts';
-import { folderHolding, uriKey } from './uris.ts';
-import type { TextFile } from './workspaceFiles.ts';
+import { folderHolding, folderOf, uriKey } from './uris.ts';
 
 /** How the workspace's own file has to change so that a finding is ignored. The client makes the change, in its editor if the file is open there. */
 export const ignoreFinding: Feature = (context) => {
@@ -31,12 +30,18 @@ export const ignoreFinding: Feature = (context) => {
 };
 
 /** The file that speaks of a document: the nearest one above it, else one to be made in its workspace folder. A text that the editor has and nobody saved goes first. */
-async function fileFor({ files }: ServerContext, { uri, open }: IgnoreParams): Promise<(Pick<TextFile, 'uri'> & { readonly text: string | null }) | undefined> {
-  const folder = folderHolding(uri, files.folders());
-  if (folder === undefined) {
+async function fileFor({ files }: ServerContext, { uri, open }: IgnoreParams): Promise<{ readonly uri: string; readonly text: string | null } | undefined> {
+  const top = folderHolding(uri, files.folders());
+  if (top === undefined) {
     return undefined;
   }
-  const near = await files.above(uri, workspaceFileName);
-  const at = near?.uri ?? `${folder}/${workspaceFileName}`;
-  return { uri: at, text: open?.find((one) => uriKey(one.uri) === uriKey(at))?.text ?? near?.text ?? null };
+  const textOf = (at: string): Promise<string | null> => Promise.resolve(open?.find((one) => uriKey(one.uri) === uriKey(at))?.text ?? files.read(at));
+  // Read anew: what is remembered may be older than what is to be changed.
+  for (let folder = folderOf(uri); ; folder = folderOf(folder)) {
+    const at = `${folder}/${workspaceFileName}`;
+    const text = await textOf(at);
+    if (text !== null || folder === top) {
+      return { uri: at, text };
+    }
+  }
 }

@@ -6,7 +6,7 @@ import type { FindingsStore } from './findingsStore.ts';
 import { idleIgnores, type IgnoreUse, type IgnoreUses } from './ignoreUses.ts';
 import { ownDataDiagnostics, today } from './ownData.ts';
 import { folderOf, isBelow, pathOf, uriKey } from './uris.ts';
-import type { TextFile } from './workspaceFiles.ts';
+import { isAmong, type TextFile } from './workspaceFiles.ts';
 
 /** A `.xep-gdpr.json` as it was read last. */
 export interface OwnFile {
@@ -18,8 +18,8 @@ export interface OwnFile {
 export interface OwnFiles {
   /** A file was read. */
   found(own: OwnFile): void;
-  /** A file is gone. */
-  remove(uri: string): void;
+  /** Files or folders are gone. */
+  remove(uris: readonly string[]): void;
   /** Documents were reviewed, or are gone. */
   look(): void;
 }
@@ -62,15 +62,16 @@ export function ownFiles({ connection, client, documents, files, store }: Pick<S
     }
     return found;
   };
-  connection.onShutdown(() => clearTimeout(timer));
   return {
     found(own) {
       current.set(own.source.uri, own);
       judge(own);
     },
-    remove(uri) {
-      current.delete(uri);
-      show(uri, []);
+    remove(uris) {
+      for (const uri of [...current.keys()].filter((one) => isAmong(uriKey(one), uris.map(uriKey)))) {
+        current.delete(uri);
+        show(uri, []);
+      }
     },
     look() {
       if (current.size > 0) {

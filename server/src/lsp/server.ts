@@ -61,7 +61,12 @@ function serve(connection: Connection, client: ClientFeatures, dataset: DatasetL
   const reviewer = workspaceReviewer(context, own.look);
   refresh = publishing(context);
   workspaceDiagnostics(context, reviewer);
-  watching(context, reviewer, own, () => refresh());
+  const watch = watching(context, reviewer, own, () => refresh());
+  // One handler for all: a connection keeps only the last one that is set.
+  connection.onInitialized(() => {
+    context.settings.register();
+    watch();
+  });
   features.forEach((feature) => feature(context));
   documents.listen(connection);
 }
