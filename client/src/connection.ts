@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { Uri, languages, window, type CancellationToken, type DiagnosticCollection, type Disposable, type LogOutputChannel } from 'vscode';
-import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { Uri, window, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
+import { ErrorCodes, ResponseError, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import { reviewedNotification, type InitializationOptions, type ReviewedParams, type ReviewSummary } from '../../server/src/lsp/protocol.ts';
 import { editableSchemes } from './documents.ts';
 import { serveHostFiles } from './hostFiles.ts';
@@ -28,19 +28,15 @@ export function connect(createClient: CreateClient, { reviewed, restarted }: Con
   const output = window.createOutputChannel('XEP GDPR', { log: true });
   let running: Promise<BaseLanguageClient> | undefined;
   let created: BaseLanguageClient | undefined;
-  const problems = new Set<DiagnosticCollection>();
+  let ranBefore = false;
 
   const start = async (): Promise<BaseLanguageClient> => {
-    const client = createClient('xepGdpr', 'XEP GDPR', clientOptions(output, problems));
+    const client = createClient('xepGdpr', 'XEP GDPR', clientOptions(output));
     created = client;
     client.onNotification(reviewedNotification, ({ reviews, removed }: ReviewedParams) => {
-      const gone = removed.map(canonicalUri);
-      // The library stops asking for documents that were closed and then deleted, and would keep their last findings for ever.
-      gone.forEach((uri) => { problems.forEach((collection) => { collection.delete(Uri.parse(uri)); }); });
-      reviewed(reviews.map((review) => ({ ...review, uri: canonicalUri(review.uri) })), gone);
+      reviewed(reviews.map((review) => ({ ...review, uri: canonicalUri(review.uri) })), removed.map(canonicalUri));
     });
     serveHostFiles(client);
-    let ranBefore = false;
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) {
         if (ranBefore) {
@@ -63,13 +59,12 @@ export function connect(createClient: CreateClient, { reviewed, restarted }: Con
     output, client,
     request: async (method, params, token) => (await client()).sendRequest(method, params, token),
     restart: async () => {
-      if (running === undefined) {
-        await client();
-      } else {
-        const started = await running;
-        await started.stop();
-        await started.start();
-      }
+      const old = created;
+      running = undefined;
+      created = undefined;
+      // A server that crashed too often, or is just starting, cannot be stopped; a new one serves all the same.
+      await old?.dispose().catch((error: unknown) => { output.warn(String(error)); });
+      await client();
     },
     dispose: () => {
       void created?.dispose();
@@ -78,23 +73,16 @@ export function connect(createClient: CreateClient, { reviewed, restarted }: Con
   };
 }
 
-/** `problems` receives the collections that the client shows findings in. */
-function clientOptions(outputChannel: LogOutputChannel, problems: Set<DiagnosticCollection>): LanguageClientOptions {
+/** Whether a request failed because the server went away before it answered. */
+export function isLostAnswer(error: unknown): boolean {
+  return error instanceof ResponseError && (error.code === ErrorCodes.PendingResponseRejected || error.code === ErrorCodes.ConnectionInactive);
+}
+
+function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = { hostFiles: true, summaries: true };
   return {
     documentSelector: editableSchemes().map((scheme) => ({ language: 'xml', scheme })),
     initializationOptions, outputChannel, diagnosticCollectionName: 'xep-gdpr',
-    diagnosticCollectionProvider: {
-      create: (name) => {
-        const collection = languages.createDiagnosticCollection(name);
-        problems.add(collection);
-        return collection;
-      },
-      dispose: (collection) => {
-        problems.delete(collection);
-        collection.dispose();
-      },
-    },
   };
 }
 

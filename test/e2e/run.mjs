@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Opens a workspace folder in a real VS Code and runs a suite in its extension host, or drives its window.
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { format } from 'node:util';
 import { launchBrowser } from './browser.mjs';
 import { installedIn, makeHost, nameWebExtensions, workbenchUrl } from './extensions.mjs';
+import { layWorkspace } from './layWorkspace.mjs';
 import { installVsix, prepareData, startServer } from './server.mjs';
 
 /** Lines of the workbench itself that say nothing about the extension. */
@@ -15,13 +16,12 @@ const noise = /^\[(AgentHost|ChatModel|AccountPolicy|reconnection|DefaultAccount
 
 /**
  * Answers whether the suite ran and passed, or throws. `kind` is `node` or `web`; the extension comes from a folder
- * (`extension`) or a package (`vsix`); `folder` is copied, so that tests may edit it; `suite` is a CommonJS bundle
- * exporting `run`; `drive({ page, folder })` works the window. On trouble the data folder stays, with a picture and logs.
+ * (`extension`) or a package (`vsix`); `folders`, several for a multi-root workspace, are copied, so that tests may edit them, and files that lie elsewhere (`loose`) into the last;
+ * `suite` is a CommonJS bundle exporting `run`; `drive({ page, folder })` works the window. On trouble the data folder stays, with a picture and logs.
  */
-export async function runInVscode({ kind, extension, vsix, folder, suite, drive, settings = {}, seconds = 240 }) {
+export async function runInVscode({ kind, extension, vsix, folders, loose, suite, drive, settings = {}, seconds = 240 }) {
   const data = mkdtempSync(join(tmpdir(), 'vscode-e2e-'));
-  const workspace = join(data, 'workspace', basename(folder));
-  cpSync(folder, workspace, { recursive: true });
+  const { folder, open } = layWorkspace({ folders, loose }, join(data, 'workspace'));
   prepareData(data, settings);
   let passed = false;
   let browser, server, page;
@@ -34,9 +34,9 @@ export async function runInVscode({ kind, extension, vsix, folder, suite, drive,
     if (kind === 'web') {
       await nameWebExtensions(page, server.origin, loaded.extensions, loaded.suite);
     }
-    await page.goto(workbenchUrl(server.origin, workspace, kind === 'node' ? { extension: loaded.extensions[0], suite: loaded.suite } : {}));
+    await page.goto(workbenchUrl(server.origin, open, kind === 'node' ? { extension: loaded.extensions[0], suite: loaded.suite } : {}));
     await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
-    passed = await Promise.race([over, ...(drive ? [drive({ page, folder: workspace }).then(() => true)] : [])]);
+    passed = await Promise.race([over, ...(drive ? [drive({ page, folder }).then(() => true)] : [])]);
   } finally {
     if (!passed) {
       await page?.screenshot({ path: join(data, 'failure.png') }).catch(() => undefined);

@@ -4,11 +4,15 @@
 //   web      the extension host in a web worker of the same
 //   desktop  the desktop build, downloaded by @vscode/test-electron
 // Exit status: 0 passed, or skipped because this machine cannot; 1 failed.
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installMissing } from '../../scripts/install.mjs';
 import { root } from './places.mjs';
 import { Unavailable, setup } from './setup.mjs';
+
+/** Where the real XEPs may be; suites that need one skip themselves without it. */
+const corpus = process.env['XEPS_DIR'] ?? join(root, '..', 'shared', 'corpus');
 
 const { values: { kind, vsix, 'setup-seconds': setupSeconds } } = parseArgs({
   options: { kind: { type: 'string', default: 'node' }, vsix: { type: 'string' }, 'setup-seconds': { type: 'string', default: '600' } },
@@ -30,7 +34,7 @@ async function passes() {
   const { build } = await import('../../scripts/build.mjs');
   const { bundleSuites } = await import('./bundleSuites.mjs');
   await build();
-  const run = { kind, folder: join(root, 'data', 'samples'), suite: await bundleSuites(kind === 'web' ? 'web' : 'node'), ...(vsix ? { vsix: resolve(vsix) } : { extension: root }) };
+  const run = { kind, folders: [join(root, 'data', 'samples'), join(root, 'test', 'e2e', 'fixtures', 'second')], loose: [join(corpus, 'xep-0045.xml')].filter(existsSync), suite: await bundleSuites(kind === 'web' ? 'web' : 'node'), ...(vsix ? { vsix: resolve(vsix) } : { extension: root }) };
   if (kind === 'desktop') {
     const { runOnDesktop } = await import('./desktop.mjs');
     return runOnDesktop(run);

@@ -11,7 +11,8 @@ import { step } from './step.ts';
 import type { Surroundings } from './surroundings.ts';
 import { generateTable, updateTable } from './table.ts';
 
-type Handler = (...args: readonly unknown[]) => void | Promise<void>;
+/** What a handler answers goes to those who run the command by its name. */
+type Handler = (...args: readonly unknown[]) => unknown;
 
 /** Registers every command of the manifest. What goes wrong in one is told to the user and written to the output. */
 export function registerCommands(around: Surroundings): readonly Disposable[] {
@@ -22,9 +23,9 @@ export function registerCommands(around: Surroundings): readonly Disposable[] {
     updateTable: () => updateTable(around),
     nextCarrier: () => { step(around, 'next'); },
     previousCarrier: () => { step(around, 'previous'); },
-    groupBy: () => groupBy(view),
-    sortBy: () => sortBy(view),
-    filter: () => filter(view),
+    groupBy: (given) => groupBy(view, given),
+    sortBy: (given) => sortBy(view, given),
+    filter: (given) => filter(view, given),
     clearFilter: () => clearFilter(view),
     toggleInactive: () => toggleInactive(view),
     explainCarrier: (target) => explainCarrier(around, target),
@@ -42,10 +43,11 @@ export function registerCommands(around: Surroundings): readonly Disposable[] {
   return [
     ...commandNames.map((name) => commands.registerCommand(commandId(name), async (...args: readonly unknown[]) => {
       try {
-        await handlers[name](...args);
+        return await handlers[name](...args);
       } catch (error) {
         connection.output.error(`${name}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
         void window.showErrorMessage(`XEP GDPR: ${error instanceof Error ? error.message : String(error)}`);
+        return undefined;
       }
     })),
     explanations(),

@@ -12,10 +12,19 @@ import { counted } from './words.ts';
 export interface RelevanceView extends Disposable {
   readonly tree: RelevanceTree;
   readonly state: () => ViewState;
+  /** What stands around the tree. */
+  readonly heading: () => Heading;
   /** Changes how the tree is shown. Grouping, sorting and inactive documents are remembered for the workspace, a filter is not. */
   readonly change: (change: Partial<Pick<ViewState, 'group' | 'sort' | 'filter' | 'inactive'>>) => Promise<void>;
   /** Shows the tree, and in it the document if it is there. */
   readonly reveal: (uri: string | undefined) => Promise<void>;
+}
+
+export interface Heading {
+  readonly description: string;
+  readonly message: string;
+  /** Documents of high relevance among those that are shown without a filter. */
+  readonly badge: number;
 }
 
 /** Milliseconds between two redraws while reports keep coming in. */
@@ -46,6 +55,7 @@ export function createRelevanceView(store: ReviewStore, { workspaceState }: Pick
   return {
     tree,
     state: () => state,
+    heading: () => ({ description: view.description ?? '', message: view.message ?? '', badge: view.badge?.value ?? 0 }),
     change: async (change) => {
       state = { ...state, ...change };
       draw();
@@ -63,12 +73,13 @@ export function createRelevanceView(store: ReviewStore, { workspaceState }: Pick
 }
 
 function label(view: TreeView<TreeNode>, store: ReviewStore, tree: RelevanceTree, { group, filter, inactive: showsInactive }: ViewState): void {
-  const { documents, inactive } = tree.shown();
+  const { documents, inactive, filteredOut } = tree.shown();
   const total = store.all().length;
   const high = store.all().filter((review) => review.level === 'high' && (showsInactive || !isInactive(review))).length;
   view.description = total === 0 ? '' : `by ${group}`;
   view.badge = high === 0 ? undefined : { value: high, tooltip: `${counted(high, 'document')} of high relevance` };
-  const remarks = [filter === '' ? '' : `Filter “${filter}”: ${documents.length} of ${counted(total - inactive, 'document')}.`, inactive > 0 ? `${counted(inactive, 'inactive document')} hidden.` : ''];
+  const hidden = inactive > 0 ? `${counted(inactive, 'inactive document')} hidden.` : '';
+  const remarks = filter === '' ? [hidden] : [`Filter “${filter}”: ${documents.length} of ${counted(documents.length + inactive + filteredOut, 'document')}.`, hidden];
   // A message takes the place of the welcome view, which says it better where all documents are inactive.
   view.message = filter === '' && documents.length === 0 ? '' : remarks.filter((text) => text !== '').join(' ');
   void commands.executeCommand('setContext', contextKeys.hasReviews, total > 0);

@@ -9,6 +9,9 @@ import type { Reviewed } from './reviews.ts';
 /** The client's command that shows a document in the tree; its argument is the document's URI. */
 export const openTreeCommand = 'xepGdpr.openTree';
 
+/** The line above the header should fit an editor. */
+const categoryLimit = 4;
+
 const states: Readonly<Record<Considerations['state'], string>> = { absent: 'missing', placeholder: 'not written yet', denial: 'deny any concern', present: 'present' };
 
 /** Above the header the document's relevance, above each considerations section what it leaves open. */
@@ -26,12 +29,13 @@ function lensesOf(reviewed: Reviewed): CodeLens[] {
   const { level, codes } = review.relevance;
   const { privacy, security } = review.considerations;
   if (document.header.span.end > document.header.span.start) {
-    const categories = categoriesInWords(reviewed.findings.row.categories, dataset);
+    const { categories } = reviewed.findings.row;
+    const more = categories.length - categoryLimit;
     lenses.push(lens(startOf(reviewed, document.header.span.start), [
       `GDPR relevance: ${levelInWords(level)}${codes.length > 0 ? ` (${codes.join(', ')})` : ''}`,
-      categories,
       `Privacy Considerations ${states[privacy.state]}`,
       `Security Considerations ${states[security.state]}`,
+      `${categoriesInWords(more > 1 ? categories.slice(0, categoryLimit) : categories, dataset)}${more > 1 ? ` and ${more} more` : ''}`,
     ].filter((part) => part !== '').join(' · ')));
   }
   for (const [name, considerations] of [['Privacy', privacy], ['Security', security]] as const) {

@@ -119,6 +119,30 @@ export interface ExplainResult {
   readonly markdown: string;
 }
 
+/** client -> server, request: how the workspace's `.xep-gdpr.json` has to change so that a finding is ignored. */
+export const ignoreRequest = 'xepGdpr/ignore';
+export interface IgnoreParams {
+  /** The document that has the finding. */
+  readonly uri: string;
+  /** The carrier, or else the code of the finding. */
+  readonly carrierId?: string;
+  readonly code?: string;
+  readonly reason: string;
+  /** Texts of the `.xep-gdpr.json` that the editor has open: they may have changes that are not saved. */
+  readonly open?: readonly { readonly uri: string; readonly text: string }[];
+}
+export type IgnoreResult =
+  | {
+    readonly uri: string;
+    readonly exists: boolean;
+    /** Whether the finding was ignored before, perhaps for another reason. */
+    readonly replaced: boolean;
+    /** None where nothing changes. */
+    readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  }
+  /** Why it cannot be ignored, in words for the user; `uri` is the file that is in the way. */
+  | { readonly error: string; readonly uri?: string };
+
 /** server -> client, request: URIs of all files of the workspace that may be XEP sources or belong to them (`*.xml`, `xep.ent`, `.xep-gdpr.json`). */
 export const findFilesRequest = 'xepGdpr/findFiles';
 export interface FindFilesResult {
