@@ -46,6 +46,9 @@ export function considerationsProblems(document: XepDocument, kind: DocumentKind
     case 'denial': report('considerations/privacy-denial', `Privacy Considerations deny any, yet the document carries ${carried}: discuss them.`); break;
     default:
   }
+  for (const { question, ...span } of privacy.open) {
+    problems.push({ code: 'considerations/privacy-placeholder', severity, message: `Privacy Considerations leave a point open: "${shorten(question, 48)}" Answer it, then take out the TODO.`, span });
+  }
   for (const id of missing) {
     const label = dataset.categories.get(id)?.short ?? id;
     const names = own.filter((carrier) => carrier.category === id).map(shortName);
@@ -127,5 +130,9 @@ function shortList(items: readonly string[], limit: number): string {
 
 /** No message is longer than fits a line of the problems list. */
 function clip(message: string): string {
-  return message.length <= 120 ? message : `${message.slice(0, 119)}…`;
+  return shorten(message, 120);
+}
+
+function shorten(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
 }
