@@ -8,6 +8,7 @@ import { ignore } from './ignore.ts';
 import { initEntry } from './initEntry.ts';
 import { scan } from './scan.ts';
 import { table } from './table.ts';
+import { triage } from './triage.ts';
 import { serveWorker } from './worker.ts';
 
 /** Exit status of the program: 0 done, 1 `--fail-on` met, 2 wrong usage or an unreadable input. */
@@ -29,6 +30,7 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
   switch (line.command) {
     case 'table': return table(line);
     case 'scan': return scan(line);
+    case 'triage': return triage(line);
     case 'explain': return explain(line);
     case 'ignore': return ignore(line);
     case 'coverage': return coverage(line);

@@ -45,6 +45,15 @@ export function mentions(prose: string, category: Category, names: readonly Name
   return speaksOf(readText(prose), category, names);
 }
 
+/** Tells whether a sentence speaks of a category, as carriers of it are named or by a pointer. */
+export function speakerOf(category: Category, carriers: readonly Carrier[], dataset: Dataset): (sentence: string) => boolean {
+  const names = carriers.map(({ element, attribute, field }): Named => ({ element, attribute, field, alone: false }));
+  return (sentence) => {
+    const text = readText(sentence);
+    return speaksOf(text, category, names) || pointsTo(text, category.id, dataset);
+  };
+}
+
 interface Text {
   /** Lower-case words with one space before, between and behind them. */
   readonly words: string;

@@ -2,6 +2,7 @@
 import type { Dataset, DocumentKind } from '../dataset/index.ts';
 import { isNamespaceAttribute, repairNamespace, type FragmentCache, type XepDocument, type XepHeader } from '../xep/index.ts';
 import { walkElements, type Span } from '../xml/index.ts';
+import { carrierName } from './carrierName.ts';
 import type { ReadConsiderations } from './considerations.ts';
 import type { Carrier, ProblemCode, Severity } from './record.ts';
 import { realAddress } from './realAddress.ts';
@@ -51,7 +52,7 @@ export function considerationsProblems(document: XepDocument, kind: DocumentKind
   }
   for (const id of missing) {
     const label = dataset.categories.get(id)?.short ?? id;
-    const names = own.filter((carrier) => carrier.category === id).map(shortName);
+    const names = own.filter((carrier) => carrier.category === id).map(carrierName);
     report('considerations/uncovered', `The considerations do not mention ${label}, carried by ${shortList(names, 2)}: say who sees it.`);
   }
   return problems;
@@ -117,10 +118,6 @@ function headerSpan({ header, root }: XepDocument): Span {
     return { start: header.span.start + 1, end: header.span.start + 7 };
   }
   return root ? { start: root.start, end: root.openEnd } : { start: 0, end: 0 };
-}
-
-function shortName(carrier: Carrier): string {
-  return carrier.field ? `field "${carrier.field.var}"` : carrier.attribute === null ? `<${carrier.element}/>` : `<${carrier.element} ${carrier.attribute}/>`;
 }
 
 function shortList(items: readonly string[], limit: number): string {
