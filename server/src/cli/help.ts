@@ -14,6 +14,8 @@ Usage:
                                      put the rows into the relevance table of a XEP source
   xep-gdpr scan PATH...              print what each XEP source carries
   xep-gdpr triage PATH...            print a page for whoever reviews a XEP source: what it carries, what to ask
+  xep-gdpr triage --skeleton PATH    print the source with all points that its Privacy Considerations leave open
+                                     put in as TODOs; with -o PATH, change it
   xep-gdpr explain "NS ELEMENT[@ATTRIBUTE]"
                                      print what the dataset says of an element or attribute
   xep-gdpr explain PATH:LINE:COLUMN  print what stands at a place of a XEP source
