@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
-import { fragmentCache } from '../xep/index.ts';
 import { turn, type ServerContext } from './context.ts';
 import { reviewWorkspaceRequest, type ReviewWorkspaceParams, type ReviewWorkspaceResult } from './protocol.ts';
 import { currentFindings } from './publish.ts';
@@ -24,11 +23,11 @@ export interface WorkspaceReviewer {
 
 /** Registers `xepGdpr/reviewWorkspace` and gives what it does to others. */
 export function workspaceReviewer(context: ServerContext): WorkspaceReviewer {
-  const { connection, documents, files, reviews, store } = context;
+  const { connection, documents, files, reviews, spareMemory, store } = context;
 
   let hasRun = false;
 
-  const run: WorkspaceReviewer['run'] = async (token, progress, batch) => {
+  const reviewAll: WorkspaceReviewer['run'] = async (token, progress, batch) => {
     hasRun = true;
     const sources = (await files.list()).filter(isSource).sort();
     const unreadable: { uri: string; reason: string }[] = [];
@@ -64,7 +63,7 @@ export function workspaceReviewer(context: ServerContext): WorkspaceReviewer {
       } else if (text === null) {
         unreadable.push({ uri, reason: 'cannot be read as text' });
       } else {
-        const findings = (await reviews.ofText(uri, text, fragmentCache(1000)))?.findings;
+        const findings = (await reviews.ofText(uri, text))?.findings;
         // A document that was opened meanwhile looks after itself.
         if (findings && !documents.get(uri)) {
           store.put(findings);
@@ -95,6 +94,17 @@ export function workspaceReviewer(context: ServerContext): WorkspaceReviewer {
     batch?.(done.slice(batched));
     progress?.done();
     return { reviewed: done.length, cancelled, unreadable };
+  };
+  let running = 0;
+  const run: WorkspaceReviewer['run'] = async (...arguments_) => {
+    running++;
+    spareMemory(true);
+    try {
+      return await reviewAll(...arguments_);
+    } finally {
+      // A newer review may have begun before this one heard of its end.
+      spareMemory(--running > 0);
+    }
   };
 
   connection.onRequest(reviewWorkspaceRequest, (params: ReviewWorkspaceParams | null, token: CancellationToken) =>

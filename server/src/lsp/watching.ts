@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { CancellationTokenSource, DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
 import { workspaceFileName } from '../dataset/index.ts';
-import { fragmentCache } from '../xep/index.ts';
 import type { ServerContext } from './context.ts';
 import { isSource, type WorkspaceReviewer } from './reviewWorkspace.ts';
 import { nameOf, uriKey } from './uris.ts';
@@ -13,7 +12,6 @@ const watched = ['**/*.xml', '**/xep.ent', `**/${workspaceFileName}`];
 export function watching(context: ServerContext, reviewer: WorkspaceReviewer, refresh: () => void): void {
   const { connection, client, documents, files, reviews, store } = context;
   let background: CancellationTokenSource | undefined;
-  const fragments = fragmentCache(100);
 
   /** Surroundings changed: every finding may be another one. */
   const reviewAll = (): void => {
@@ -29,7 +27,7 @@ export function watching(context: ServerContext, reviewer: WorkspaceReviewer, re
       return;
     }
     const text = await files.read(uri);
-    const findings = text === null ? undefined : (await reviews.ofText(uri, text, fragments))?.findings;
+    const findings = text === null ? undefined : (await reviews.ofText(uri, text))?.findings;
     if (isOpen(uri)) {
       return;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { CarrierVerdict, Dataset } from '../dataset/index.ts';
-import { fragmentCache, readXep, type FragmentCache, type XepDocument } from '../xep/index.ts';
+import { passingFragments, readXep, type FragmentCache, type XepDocument } from '../xep/index.ts';
 import { lineIndex, type EntityTable, type LineIndex, type Span } from '../xml/index.ts';
 import { readConsiderations, type ReadConsiderations } from './considerations.ts';
 import { discussed } from './discussed.ts';
@@ -25,7 +25,7 @@ export interface ReviewOptions {
 
 /** Reviews the text of a XEP source. Pure; never throws, whatever the text. */
 export function reviewXep(path: string, text: string, dataset: Dataset, options: ReviewOptions = {}): Review {
-  return reviewDocument(path, readXep(text, options.entities), dataset, options.fragments ?? fragmentCache(1000), options.detail ?? 'full');
+  return reviewDocument(path, readXep(text, options.entities), dataset, options.fragments ?? passingFragments(), options.detail ?? 'full');
 }
 
 /** Reviews a document that was read already. */
@@ -36,7 +36,7 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
 
   const lines = detail === 'full' ? lineIndex(text) : null;
   const carriers: Carrier[] = [];
-  for (const found of [...collection.found.values(), ...proseSightings(document, own, collection.found, dataset)]) {
+  for (const found of [...collection.found.values(), ...proseSightings(document, own, collection.found, dataset, fragments)]) {
     carriers.push(carrierOf(found, found.verdict, 'curated', own, dataset, lines));
   }
   let heard: Speech | undefined;
