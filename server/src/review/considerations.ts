@@ -67,27 +67,41 @@ const paragraphs: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'td']);
 export function readConsiderations(document: XepDocument, kind: ConsiderationsKind): ReadConsiderations {
   const { text, sections, entities } = document;
   const section = considerationsSection(sections, kind);
-  const open: OpenPoint[] = [];
-  const isOpen = ({ name, openEnd, closeStart }: XmlElement): boolean => paragraphs.has(name) && openMark.test(text.slice(openEnd, closeStart));
-  const said = (one: XepSection): string => sectionProse(text, one, entities, isOpen);
-  const elsewhere = kindredSections(sections, kind).map(said).filter((prose) => stateOf(prose) === 'present').join(' ');
+  const elsewhere = kindredSections(sections, kind).map((one) => readSection(document, one)).filter(({ state }) => state === 'present').map(({ prose }) => prose).join(' ');
   if (!section) {
-    return { state: 'absent', grade: 0, discussion: elsewhere, open, span: null, head: null };
+    return { state: 'absent', grade: 0, discussion: elsewhere, open: [], span: null, head: null };
   }
-  walkElements(section.element.children, (element) => {
-    if (isOpen(element)) {
-      const question = proseBetween(text, element.openEnd, element.closeStart, entities).split(openMark)[1]?.replace(/^[\s:,.-]+/, '') ?? '';
-      // A paragraph that is nothing but the word is no question: the section's state tells of it.
-      open.push(...question === '' ? [] : [{ start: element.start, end: element.end, question }]);
-      return false;
-    }
-    return true;
-  });
+  const { state, prose, open } = readSection(document, section);
   const { start, end, openEnd } = section.element;
-  const whole = stateOf(sectionProse(text, section, entities));
-  const prose = whole === 'present' ? said(section) : '';
-  const state = whole === 'present' && prose === '' ? 'placeholder' : whole;
-  return { state, grade: gradeOf(prose, state), discussion: `${state === 'present' ? prose : ''} ${elsewhere}`, open, span: { start, end }, head: { start, end: openEnd } };
+  return {
+    state, grade: gradeOf(prose, state), discussion: `${prose} ${elsewhere}`, span: { start, end }, head: { start, end: openEnd },
+    // A paragraph that is nothing but the word is no question: the section's state tells of it.
+    open: open.map((element) => ({ start: element.start, end: element.end, question: questionIn(proseBetween(text, element.openEnd, element.closeStart, entities)) })).filter(({ question }) => question !== ''),
+  };
+}
+
+/** A section's state, what it says apart from open questions (nothing where it holds no text), and the paragraphs with these. */
+function readSection({ text, entities }: XepDocument, section: XepSection): { readonly state: Exclude<ConsiderationsState, 'absent'>; readonly prose: string; readonly open: readonly XmlElement[] } {
+  const { element } = section;
+  const whole = sectionProse(text, section, entities);
+  const state = stateOf(whole);
+  if (!openMark.test(text.slice(element.openEnd, element.closeStart))) {
+    return { state, prose: state === 'present' ? whole : '', open: [] };
+  }
+  const open = new Set<XmlElement>();
+  walkElements(element.children, (child) => {
+    const isOpen = paragraphs.has(child.name) && openMark.test(text.slice(child.openEnd, child.closeStart));
+    if (isOpen) {
+      open.add(child);
+    }
+    return !isOpen;
+  });
+  const prose = state === 'present' ? sectionProse(text, section, entities, (child) => open.has(child)) : '';
+  return { state: state === 'present' && prose === '' ? 'placeholder' : state, prose, open: [...open] };
+}
+
+function questionIn(prose: string): string {
+  return prose.split(openMark)[1]?.replace(/^[\s:,.-]+/, '') ?? '';
 }
 
 /** Placeholder, denial or real text. An empty section is a placeholder. */

@@ -57,6 +57,8 @@ export function speakerOf(category: Category, carriers: readonly Carrier[], data
 interface Text {
   /** Lower-case words with one space before, between and behind them. */
   readonly words: string;
+  /** The same words, each once: most phrases are not there, and this tells so at once. */
+  readonly vocabulary: ReadonlySet<string>;
   /** Names of quoted tags, and quoted words, in lower case. */
   readonly quoted: ReadonlySet<string>;
   /** Numbers of XEPs whose considerations are said to apply. */
@@ -69,17 +71,24 @@ function readText(prose: string): Text {
     quoted.add((tag?.slice(tag.indexOf(':') + 1) ?? word ?? '').toLowerCase());
   }
   const pointers = prose.split(/[.!?]\s/).filter((sentence) => /\bconsiderations?\b|\bsee (?:also )?XEP-/i.test(sentence)).flatMap((sentence) => [...sentence.matchAll(/\bXEP-(\d{4})\b/g)].map((match) => match[1] ?? ''));
-  return { words: ` ${wordsOf(prose)} `, quoted, pointers };
+  const words = wordsOf(prose);
+  return { words: ` ${words} `, vocabulary: new Set(words.split(' ')), quoted, pointers };
 }
 
 function speaksOf(text: Text, category: Category, names: readonly Named[]): boolean {
   const words = (category.unless ?? []).reduce((rest, phrase) => rest.replaceAll(` ${phrase} `, ' '), text.words);
-  return (category.phrases ?? category.terms).some((phrase) => hasPhrase(words, phrase)) || names.some((name) => isNamed(text, name));
+  return (category.phrases ?? category.terms).some((phrase) => mayHave(text.vocabulary, phrase) && hasPhrase(words, phrase)) || names.some((name) => isNamed(text, name));
 }
 
 /** Whether the considerations of another XEP, said to apply, are about the category: that XEP brings it too. */
 function pointsTo({ pointers }: Text, category: string, dataset: Dataset): boolean {
   return pointers.some((number) => dataset.entries.get(number)?.carriers.some((carrier) => carrier.category === category));
+}
+
+/** Whether the first word of a phrase is there. Beginnings of words have to be looked for in the text. */
+function mayHave(vocabulary: ReadonlySet<string>, phrase: string): boolean {
+  const space = phrase.indexOf(' ');
+  return space > 0 ? vocabulary.has(phrase.slice(0, space)) : phrase.endsWith('*') || vocabulary.has(phrase) || vocabulary.has(`${phrase}s`) || vocabulary.has(`${phrase}es`);
 }
 
 /** A phrase stands at the beginning of a word; one that ends in `*` is the beginning of longer ones, any other has at most a plural behind it. */
@@ -108,18 +117,18 @@ const ordinary: ReadonlySet<string> = new Set((
   + 'total transport trust type update uploading uri url use user username using value var version via view who with year'
 ).split(' '));
 
-function isNamed({ words, quoted }: Text, { element, attribute, field, alone }: Named): boolean {
+function isNamed({ words, vocabulary, quoted }: Text, { element, attribute, field, alone }: Named): boolean {
   return [field?.var ?? attribute ?? element, ...!field && alone ? [element] : []].some((one) => {
     if (quoted.has(one.toLowerCase())) {
       return true;
     }
     const spoken = wordsOf(one);
-    return spoken.length > 2 && !ordinary.has(spoken) && hasPhrase(words, spoken);
+    return spoken.length > 2 && !ordinary.has(spoken) && mayHave(vocabulary, spoken) && hasPhrase(words, spoken);
   });
 }
 
 function wordsOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text.toLowerCase().replace(/[^a-z0-9\u00aa-\uffff]+/g, ' ').trim();
 }
 
 function carriedBy(carriers: readonly Carrier[]): ReadonlyMap<string, readonly Named[]> {
