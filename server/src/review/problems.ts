@@ -2,6 +2,7 @@
 import type { Dataset, DocumentKind } from '../dataset/index.ts';
 import { isNamespaceAttribute, repairNamespace, type Derivation, type Fragment, type FragmentCache, type XepDocument, type XepHeader } from '../xep/index.ts';
 import { walkElements, type Span } from '../xml/index.ts';
+import { carrierName } from './carrierName.ts';
 import type { ReadConsiderations } from './considerations.ts';
 import type { Carrier, ProblemCode, Severity } from './record.ts';
 import { realAddress } from './realAddress.ts';
@@ -46,9 +47,12 @@ export function considerationsProblems(document: XepDocument, kind: DocumentKind
     case 'denial': report('considerations/privacy-denial', `Privacy Considerations deny any, yet the document carries ${carried}: discuss them.`); break;
     default:
   }
+  for (const { question, ...span } of privacy.open) {
+    problems.push({ code: 'considerations/privacy-placeholder', severity, message: `Privacy Considerations leave a point open: "${shorten(question, 48)}" Answer it, then take out the TODO.`, span });
+  }
   for (const id of missing) {
     const label = dataset.categories.get(id)?.short ?? id;
-    const names = own.filter((carrier) => carrier.category === id).map(shortName);
+    const names = own.filter((carrier) => carrier.category === id).map(carrierName);
     report('considerations/uncovered', `The considerations do not mention ${label}, carried by ${shortList(names, 2)}: say who sees it.`);
   }
   return problems;
@@ -129,10 +133,6 @@ function headerSpan({ header, root }: XepDocument): Span {
   return root ? { start: root.start, end: root.openEnd } : { start: 0, end: 0 };
 }
 
-function shortName(carrier: Carrier): string {
-  return carrier.field ? `field "${carrier.field.var}"` : carrier.attribute === null ? `<${carrier.element}/>` : `<${carrier.element} ${carrier.attribute}/>`;
-}
-
 function shortList(items: readonly string[], limit: number): string {
   const shown = items.slice(0, limit).join(', ');
   return items.length > limit ? `${shown} and ${items.length - limit} more` : shown;
@@ -140,5 +140,9 @@ function shortList(items: readonly string[], limit: number): string {
 
 /** No message is longer than fits a line of the problems list. */
 function clip(message: string): string {
-  return message.length <= 120 ? message : `${message.slice(0, 119)}…`;
+  return shorten(message, 120);
+}
+
+function shorten(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
 }

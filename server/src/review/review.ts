@@ -2,7 +2,8 @@
 import type { CarrierVerdict, Dataset } from '../dataset/index.ts';
 import { passingFragments, readXep, type FragmentCache, type XepDocument } from '../xep/index.ts';
 import { lineIndex, type EntityTable, type LineIndex, type Span } from '../xml/index.ts';
-import { coverage, readConsiderations, type ReadConsiderations } from './considerations.ts';
+import { readConsiderations, type ReadConsiderations } from './considerations.ts';
+import { discussed } from './discussed.ts';
 import type { Found } from './found.ts';
 import { gather } from './gather.ts';
 import { beforehand, infer } from './infer.ts';
@@ -53,7 +54,7 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
 
   const privacy = readConsiderations(document, 'privacy');
   const security = readConsiderations(document, 'security');
-  const covered = coverage(privacy, security, carriedCategories(carriers), dataset);
+  const covered = discussed(privacy, security, carriers, dataset);
   const problems = lines === null ? [] : [
     ...considerationsProblems(document, kind, carriers, privacy, covered.missing, dataset),
     ...sourceProblems(document, carriers, fragments),
@@ -92,19 +93,6 @@ function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis
 
 function considerationsOf(read: ReadConsiderations, covers: readonly string[], missing: readonly string[], lines: LineIndex | null): Considerations {
   return { state: read.state, grade: read.grade, covers, missing, range: read.span && lines && placeOf(read.span, lines) };
-}
-
-/** Element names of the document's own carriers by category. */
-function carriedCategories(carriers: readonly Carrier[]): Map<string, string[]> {
-  const carried = new Map<string, string[]>();
-  for (const carrier of carriers) {
-    if (carrier.own && !carrier.baseline) {
-      const names = carried.get(carrier.category) ?? [];
-      names.push(carrier.field?.var ?? carrier.attribute ?? carrier.element);
-      carried.set(carrier.category, names);
-    }
-  }
-  return carried;
 }
 
 function placeOf({ start, end }: Span, lines: LineIndex): Place {
