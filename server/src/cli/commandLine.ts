@@ -6,7 +6,7 @@ import { levels } from '../report/index.ts';
 /** The call's words are off; the message says which and what would be right. */
 export class UsageError extends Error {}
 
-export const commands = ['table', 'scan', 'triage', 'explain', 'ignore', 'coverage', 'init-entry'] as const;
+export const commands = ['table', 'scan', 'triage', 'diff', 'explain', 'ignore', 'coverage', 'init-entry'] as const;
 export type Command = (typeof commands)[number];
 
 /** The command line, checked. */

@@ -2,6 +2,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { parseCommandLine, UsageError } from './commandLine.ts';
 import { coverage } from './coverage.ts';
+import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { help, version } from './help.ts';
 import { ignore } from './ignore.ts';
@@ -35,6 +36,7 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
     case 'table': return table(line);
     case 'scan': return scan(line);
     case 'triage': return line.skeleton ? skeleton(line) : triage(line);
+    case 'diff': return diff(line);
     case 'explain': return explain(line);
     case 'ignore': return ignore(line);
     case 'coverage': return coverage(line);

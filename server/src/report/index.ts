@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 export { coverageJson, coverageText } from './coverage.ts';
+export { diffFormats, renderDiff, type DiffFormat } from './renderDiff.ts';
 export { entryJson, entrySkeleton, placeholderNumber } from './entrySkeleton.ts';
 export { explainCarrier, explainName } from './explain.ts';
 export { compareRows, levels, tableRow, type TableRow } from './row.ts';

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+export { compareReviews, type Change, type ChangedCarrier, type Comparison, type Difference } from './compare.ts';
 export { readConsiderations, type OpenPoint, type ReadConsiderations } from './considerations.ts';
 export { coverXep, type AbsentName, type Coverage, type UnjudgedName } from './coverage.ts';
 export { draftXep, type Draft, type DraftName } from './draft.ts';
