@@ -40,7 +40,7 @@ export async function runInVscode({ kind, extension, vsix, folders, loose, suite
   } finally {
     if (!passed) {
       await page?.screenshot({ path: join(data, 'failure.png') }).catch(() => undefined);
-      console.log(`Left to look at: ${data}`);
+      say(`Left to look at: ${data}`);
     }
     await browser?.close().catch(() => undefined);
     server?.stop();
@@ -90,7 +90,7 @@ async function watch(page, mark, seconds, say) {
       settle.resolve(code === 0);
     }
   });
-  page.on('pageerror', (error) => console.log(`[page] ${String(error).slice(0, 500)}`));
+  page.on('pageerror', (error) => say(`[page] ${String(error).slice(0, 500)}`));
   page.on('request', (request) => {
     const url = new URL(request.url());
     if (/^(https?|wss?):$/.test(url.protocol) && url.hostname !== '127.0.0.1') {

@@ -4,13 +4,13 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { answer, choice, chooseFromMenu, menuItems, notification, offered, openContainer, openFile, ready, row, runCommand, treeRows } from './workbench.mjs';
 
-/** Drives the window; throws where something is not as it should be. */
-export async function workWindow({ page, folder }) {
+/** Drives the window and says what holds; throws where something is not as it should be. */
+export async function workWindow({ page, folder }, say) {
   await ready(page);
   for (const [words, step] of Object.entries(steps)) {
     try {
       await step(page, folder);
-      console.log(`    ✔ ${words}`);
+      say(`    ✔ ${words}`);
     } catch (error) {
       throw new Error(`The window: ${words}: ${error.message}`, { cause: error });
     }
