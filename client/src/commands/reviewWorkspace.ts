@@ -27,6 +27,9 @@ export async function reviewWorkspace({ connection, view, onWorkspaceWanted }: S
   if (result === undefined) {
     return false;
   }
+  if (!result.cancelled) {
+    view.workspaceReviewed(new Date());
+  }
   for (const { uri, reason } of result.unreadable) {
     connection.output.warn(`${Uri.parse(uri).fsPath}: ${reason}`);
   }
