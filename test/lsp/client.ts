@@ -41,7 +41,7 @@ export const streams: Host = {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
     const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-    startServer(connection, (own) => (own ? bundledDataset(own) : dataset), files);
+    startServer(connection, (own) => (own ? bundledDataset(own) : dataset), files ? { files } : {});
     const writer = new StreamMessageWriter(toServer);
     const reader = new StreamMessageReader(toClient);
     return Promise.resolve({

@@ -8,12 +8,14 @@ import { readEntityFile, readXep, type ConsiderationsKind } from '../../server/s
 import { corpusFiles, corpusFolder } from '../support/corpus.ts';
 
 /** Names of the corpus's documents (`0045` or `inbox/stories`) by the state of one section. */
-function byState(folder: string, kind: ConsiderationsKind): ReadonlyMap<ConsiderationsState, readonly string[]> {
+function byState(folder: string, kind: ConsiderationsKind, grades = new Map<string, number>()): ReadonlyMap<ConsiderationsState, readonly string[]> {
   const names = new Map<ConsiderationsState, string[]>();
   const entities = existsSync(join(folder, 'xep.ent')) ? readEntityFile(readFileSync(join(folder, 'xep.ent'), 'utf8')) : new Map<string, string>();
   for (const file of corpusFiles(folder)) {
-    const { state } = readConsiderations(readXep(readFileSync(join(folder, file), 'utf8'), entities), kind);
-    names.set(state, [...names.get(state) ?? [], file.replace(/^xep-|\.xml$/g, '').replace('\\', '/')]);
+    const { state, grade } = readConsiderations(readXep(readFileSync(join(folder, file), 'utf8'), entities), kind);
+    const name = file.replace(/^xep-|\.xml$/g, '').replace('\\', '/');
+    names.set(state, [...names.get(state) ?? [], name]);
+    grades.set(name, grade);
   }
   return names;
 }
@@ -23,6 +25,7 @@ const numbered = (names: readonly string[] | undefined): readonly string[] => (n
 suite('considerations of the corpus', () => {
   let security: ReturnType<typeof byState> = new Map();
   let privacy: ReturnType<typeof byState> = new Map();
+  const grades = new Map<string, number>();
 
   suiteSetup(function readCorpus() {
     const folder = corpusFolder();
@@ -30,7 +33,7 @@ suite('considerations of the corpus', () => {
       this.skip();
     }
     security = byState(folder, 'security');
-    privacy = byState(folder, 'privacy');
+    privacy = byState(folder, 'privacy', grades);
   });
 
   test('security sections that hold a placeholder are the 23 of the codebook and three that say so in other words', () => {
@@ -60,5 +63,10 @@ suite('considerations of the corpus', () => {
     assert.equal(numbered(privacy.get('absent')).length, 517 - 14);
     assert.deepEqual(numbered(privacy.get('denial')), ['0506']);
     assert.deepEqual(privacy.get('placeholder'), ['inbox/xep-mam-trimming', 'inbox/xep-occupant-mute-sync']);
+  });
+
+  test('privacy sections have the grades of the codebook', () => {
+    const examples = [['0494', 4], ['0333', 3], ['0485', 3], ['0517', 3], ['0398', 2], ['0490', 2], ['0511', 2], ['0493', 1], ['0495', 1], ['0506', 1]] as const;
+    assert.deepEqual(examples.map(([number]) => [number, grades.get(number)]), examples);
   });
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
-import { parseFragment, readDtd, readFieldRows, readSchema, readXep } from '../../server/src/xep/index.ts';
+import { fragmentCache, parseFragment, readDtd, readFieldRows, readSchema, readXep } from '../../server/src/xep/index.ts';
 import { carriersIn, example, reviewTea, xepSource } from './teaHouse.ts';
 
 const schema = `<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:example:tea:0'>
@@ -14,8 +14,7 @@ const schema = `<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNam
 /** Rows of the field tables in a section, as `name: description`. */
 function rowsIn(body: string): string[] {
   const text = xepSource(body);
-  const { tree, entities } = readXep(text);
-  return readFieldRows(text, tree, entities).map(({ name, span, description }) => {
+  return readFieldRows(readXep(text), fragmentCache(10)).map(({ name, span, description }) => {
     assert.equal(text.slice(span.start, span.end), name);
     return `${name}: ${description}`;
   });

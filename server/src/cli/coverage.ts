@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { coverageJson, coverageText } from '../report/index.ts';
 import { coverXep, type Coverage } from '../review/index.ts';
-import { fragmentCache } from '../xep/index.ts';
 import { bundledDataset } from './bundledDataset.ts';
 import { chosenFormat, UsageError, type CommandLine } from './commandLine.ts';
 import { version } from './help.ts';
@@ -24,7 +23,6 @@ export async function coverage(line: CommandLine): Promise<ExitStatus> {
   const { sources, unreadable } = findSources(line.operands);
   const workspaceOf = workspaceFinder(dataset, own, workspaceOptions(line, sources).file);
   const entitiesFor = entityFinder();
-  const fragments = fragmentCache(200);
   const progress = progressBar(sources.length, line.quiet);
   const documents: Coverage[] = [];
   for (const source of sources) {
@@ -33,7 +31,7 @@ export async function coverage(line: CommandLine): Promise<ExitStatus> {
       unreadable.push(read);
     } else if ('text' in read) {
       const entities = entitiesFor(source.file);
-      documents.push(coverXep(source.path, read.text, workspaceOf(source)?.dataset ?? dataset, entities ? { entities, fragments } : { fragments }));
+      documents.push(coverXep(source.path, read.text, workspaceOf(source)?.dataset ?? dataset, entities ? { entities } : {}));
     }
     progress.advance(1);
   }

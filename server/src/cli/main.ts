@@ -2,12 +2,15 @@
 import { isMainThread } from 'node:worker_threads';
 import { parseCommandLine, UsageError } from './commandLine.ts';
 import { coverage } from './coverage.ts';
+import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { help, version } from './help.ts';
 import { ignore } from './ignore.ts';
 import { initEntry } from './initEntry.ts';
 import { scan } from './scan.ts';
+import { skeleton } from './skeleton.ts';
 import { table } from './table.ts';
+import { triage } from './triage.ts';
 import { serveWorker } from './worker.ts';
 
 /** Exit status of the program: 0 done, 1 `--fail-on` met, 2 wrong usage or an unreadable input. */
@@ -26,9 +29,14 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
   if (line.update !== undefined && line.command !== 'table') {
     throw new UsageError(`--update belongs to table, not to ${line.command}`);
   }
+  if (line.skeleton && line.command !== 'triage') {
+    throw new UsageError(`--skeleton belongs to triage, not to ${line.command}`);
+  }
   switch (line.command) {
     case 'table': return table(line);
     case 'scan': return scan(line);
+    case 'triage': return line.skeleton ? skeleton(line) : triage(line);
+    case 'diff': return diff(line);
     case 'explain': return explain(line);
     case 'ignore': return ignore(line);
     case 'coverage': return coverage(line);

@@ -26,6 +26,7 @@ export const projections: { readonly [Name in ProjectionName]: (review: Review, 
   text: (review, dataset) => ({ row: tableRow(review, dataset), output: scanText(review, dataset), codes: findingCodes(review) }),
 };
 
-function findingCodes(review: Review): string[] {
+/** Codes of all findings that are not ignored, `carrier/<category>` included. */
+export function findingCodes(review: Review): string[] {
   return [...new Set([...review.problems.map((problem) => problem.code), ...review.carriers.filter((carrier) => !carrier.baseline && carrier.ignored === null).map((carrier) => `carrier/${carrier.category}`)])];
 }

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { documentKey, type Dataset, type DatasetSource } from '../dataset/index.ts';
-import { fragmentCache } from '../xep/index.ts';
 import { reviewXep, type Review } from '../review/index.ts';
 import type { CommandLine } from './commandLine.ts';
 import { progressBar } from './progress.ts';
@@ -83,7 +82,6 @@ export function sourceReviewer(dataset: Dataset, own: DatasetSource | undefined,
   const entitiesFor = entityFinder();
   const workspaceOf = workspaceFinder(dataset, own, options.file);
   const documents = new Set(options.documents);
-  const fragments = fragmentCache(200);
   return (source) => {
     const read = readSource(source);
     if ('reason' in read) {
@@ -95,7 +93,7 @@ export function sourceReviewer(dataset: Dataset, own: DatasetSource | undefined,
     const entities = entitiesFor(source.file);
     const workspace = workspaceOf(source);
     const used = workspace?.dataset ?? dataset;
-    const review = reviewXep(source.path, read.text, used, entities ? { entities, fragments, detail } : { fragments, detail });
+    const review = reviewXep(source.path, read.text, used, entities ? { entities, detail } : { detail });
     const applied = workspace ? applyWorkspace(review, workspace, { today: options.today, documents }) : { review, use: undefined };
     return { ...applied, dataset: used };
   };

@@ -52,6 +52,9 @@ export interface Dataset {
 
 const none: readonly Verdict[] = [];
 
+/** The real XEPs ask some 30,000 different questions. */
+const answerLimit = 200_000;
+
 export function compileDataset(source: DatasetSource): Dataset {
   const categories = new Map(source.categories.map((category) => [category.id, category]));
   const entries = new Map<string, Entry>();
@@ -112,6 +115,16 @@ export function compileDataset(source: DatasetSource): Dataset {
     const global = names.flatMap((name) => rules.get(`${prefix}${name}`) ?? []);
     return local.length + global.length === 0 ? none : [...local, ...global];
   };
+  /** Forgets what was asked when it grows beyond all documents: names come from texts that somebody types. */
+  let asked = 0;
+  const ask = (names: () => readonly Verdict[]): readonly Verdict[] => {
+    if (++asked > answerLimit) {
+      asked = 0;
+      answers.clear();
+      fieldAnswers.clear();
+    }
+    return names();
+  };
   /** Answers so far, by document (`''` for all those without rules of their own), namespace and element. */
   const answers = new Map<string, Map<string, Map<string, ElementAnswers>>>();
   const answersFor = (document: string, namespace: string, element: string): ElementAnswers => {
@@ -119,6 +132,8 @@ export function compileDataset(source: DatasetSource): Dataset {
     const ofNamespace = entryOf(ofDocument, namespace, () => new Map<string, ElementAnswers>());
     return entryOf(ofNamespace, element, () => ({ itself: undefined, attributes: new Map() }));
   };
+
+  const fieldAnswers = new Map<string, Map<string | null, Map<string, readonly Verdict[]>>>();
 
   let lexicon: Lexicon | undefined;
   let titles: Map<string, Entry> | undefined;
@@ -130,14 +145,18 @@ export function compileDataset(source: DatasetSource): Dataset {
       const scope = withOwnRules.has(document) ? document : '';
       const known = answersFor(scope, namespace, element);
       if (attribute === null) {
-        known.itself ??= find(`||${familyOf(namespace)}|`, scope, [element, '*']);
+        known.itself ??= ask(() => find(`||${familyOf(namespace)}|`, scope, [element, '*']));
         return known.itself;
       }
-      return entryOf(known.attributes, attribute, () => find(`||${familyOf(namespace)}|`, scope, [`${element}@${attribute}`, `*@${attribute}`, `${element}@*`, '*@*']));
+      return entryOf(known.attributes, attribute, () => ask(() => find(`||${familyOf(namespace)}|`, scope, [`${element}@${attribute}`, `*@${attribute}`, `${element}@*`, '*@*'])));
     },
     fieldVerdicts(formType, name, document) {
-      const named = formType === null ? none : find(`|form|${familyOf(formType)}|`, document, [name, '*']);
-      return named.length > 0 || document === '' ? named : find('|form||', document, [name, '*']);
+      const scope = withOwnRules.has(document) ? document : '';
+      const ofForm = entryOf(entryOf(fieldAnswers, scope, () => new Map<string | null, Map<string, readonly Verdict[]>>()), formType, () => new Map<string, readonly Verdict[]>());
+      return entryOf(ofForm, name, () => ask(() => {
+        const named = formType === null ? none : find(`|form|${familyOf(formType)}|`, scope, [name, '*']);
+        return named.length > 0 || scope === '' ? named : find('|form||', scope, [name, '*']);
+      }));
     },
     entryByTitle(title) {
       titles ??= new Map([...entries.values()].reverse().map((entry) => [entry.title.toLowerCase(), entry]));
@@ -167,7 +186,12 @@ function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value):
 
 function memo(compute: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
-  return (text) => entryOf(known, text, () => compute(text));
+  return (text) => {
+    if (known.size > answerLimit) {
+      known.clear();
+    }
+    return entryOf(known, text, () => compute(text));
+  };
 }
 
 function entryKey(entry: Entry): string {

@@ -85,8 +85,12 @@ export interface Category {
   readonly articles: readonly string[];
   /** 1 to 3: how much it matters that considerations mention it. */
   readonly weight: number;
-  /** Lower-case words by which considerations speak of it. */
+  /** Lower-case words by which names and descriptions speak of it. */
   readonly terms: readonly string[];
+  /** Lower-case words, spaces for all that is no letter or digit, by which considerations speak of it; one that ends in `*` begins longer words. Default: what begins with a term. */
+  readonly phrases?: readonly string[];
+  /** Phrases in which one of these means something else. */
+  readonly unless?: readonly string[];
 }
 
 /** The dataset as files, before it is compiled. */

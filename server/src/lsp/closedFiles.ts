@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import { fragmentCache } from '../xep/index.ts';
 import { turn, type ServerContext } from './context.ts';
 import { isSource, type WorkspaceReviewer } from './reviewWorkspace.ts';
 import { uriKey } from './uris.ts';
@@ -14,7 +13,6 @@ export interface ClosedFiles {
 }
 
 export function closedFiles({ connection, documents, files, reviews, store }: ServerContext, reviewer: WorkspaceReviewer): ClosedFiles {
-  const fragments = fragmentCache(100);
   const changed = new Set<string>();
   let following = false;
 
@@ -24,7 +22,7 @@ export function closedFiles({ connection, documents, files, reviews, store }: Se
       return;
     }
     const text = await files.read(uri);
-    const findings = text === null ? undefined : (await reviews.ofText(uri, text, fragments))?.findings;
+    const findings = text === null ? undefined : (await reviews.ofText(uri, text))?.findings;
     if (isOpen(uri)) {
       return;
     }
@@ -41,15 +39,18 @@ export function closedFiles({ connection, documents, files, reviews, store }: Se
         return;
       }
       following = true;
-      // A review under way may have read a file before it changed.
-      await reviewer.settled();
-      // One at a time, so that no older text can come after a newer one, and many changes of one file are one.
-      for (const uri of changed) {
-        changed.delete(uri);
-        await reviewFile(uri);
-        await turn();
+      try {
+        // A review under way may have read a file before it changed.
+        await reviewer.settled();
+        // One at a time, so that no older text can come after a newer one, and many changes of one file are one.
+        for (const uri of changed) {
+          changed.delete(uri);
+          await reviewFile(uri);
+          await turn();
+        }
+      } finally {
+        following = false;
       }
-      following = false;
     },
     remove(uris) {
       const gone = uris.map(uriKey);

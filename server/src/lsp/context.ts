@@ -18,6 +18,8 @@ export interface ServerContext {
   readonly surroundings: SurroundingsFinder;
   readonly reviews: Reviews;
   readonly store: FindingsStore;
+  /** See `ServerHost`. */
+  readonly spareMemory: (sparing: boolean) => void;
 }
 
 /** A feature registers its handlers when the server starts. */

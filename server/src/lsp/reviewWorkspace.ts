@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
-import { fragmentCache } from '../xep/index.ts';
 import { turn, type ServerContext } from './context.ts';
 import { reviewWorkspaceRequest, type ReviewWorkspaceParams, type ReviewWorkspaceResult } from './protocol.ts';
 import { currentFindings } from './publish.ts';
@@ -28,7 +27,7 @@ export interface WorkspaceReviewer {
 
 /** Registers `xepGdpr/reviewWorkspace` and gives what it does to others. `completed` is called after every review that went through. */
 export function workspaceReviewer(context: ServerContext, completed: () => void): WorkspaceReviewer {
-  const { connection, documents, files, reviews, store } = context;
+  const { connection, documents, files, reviews, spareMemory, store } = context;
 
   let hasRun = false;
   let complete = false;
@@ -72,7 +71,7 @@ export function workspaceReviewer(context: ServerContext, completed: () => void)
       } else if (text === null) {
         unreadable.push({ uri, reason: 'cannot be read as text' });
       } else {
-        const findings = (await reviews.ofText(uri, text, fragmentCache(1000)))?.findings;
+        const findings = (await reviews.ofText(uri, text))?.findings;
         // A document that was opened meanwhile looks after itself.
         if (findings && !documents.get(uri)) {
           store.put(findings);
@@ -110,10 +109,13 @@ export function workspaceReviewer(context: ServerContext, completed: () => void)
   const run: WorkspaceReviewer['run'] = async (...args) => {
     const pending = review(...args);
     underWay.add(pending);
+    spareMemory(true);
     try {
       return await pending;
     } finally {
       underWay.delete(pending);
+      // A newer review may have begun before this one heard of its end.
+      spareMemory(underWay.size > 0);
     }
   };
   const settled = async (): Promise<void> => {

@@ -2,7 +2,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { Dataset } from '../dataset/index.ts';
 import { reviewDocument, type Review } from '../review/index.ts';
-import { fragmentCache, readXep, type FragmentCache, type XepDocument } from '../xep/index.ts';
+import { fragmentCache, passingFragments, readXep, type FragmentCache, type XepDocument } from '../xep/index.ts';
 import { placesIn, type Encoding, type Places } from './convert.ts';
 import { findingsOf, type Findings } from './findings.ts';
 import { mayBeXep, type OpenDocument } from './openDocuments.ts';
@@ -30,16 +30,26 @@ export interface Reviews {
   current(uri: string): Promise<Reviewed | undefined>;
   /** The same without waiting, as far as it was made. */
   known(uri: string): Reviewed | undefined;
-  /** Reviews a text that is not open. Nothing of it is kept but `fragments`. */
-  ofText(uri: string, text: string, fragments: FragmentCache): Promise<Reviewed | undefined>;
+  /** Reviews a text that is not open. Nothing of it is kept. */
+  ofText(uri: string, text: string): Promise<Reviewed | undefined>;
   /** The open document, else the file. */
   anywhere(uri: string): Promise<Reviewed | undefined>;
   /** Makes all reviews out of date: entities, dataset or ignores changed. */
   forget(): void;
 }
 
+/** Pieces of an open document that are kept; the XEP with the most has some 700, and old versions of pieces wait among them to go. */
+const fragmentLimit = 3000;
+
 export function reviews(documents: TextDocuments<OpenDocument>, files: WorkspaceFiles, surroundings: SurroundingsFinder, encoding: Encoding): Reviews {
-  const fragments = fragmentCache(1500);
+  /** What the versions of an open document have in common. */
+  const fragments = new Map<string, FragmentCache>();
+  documents.onDidClose(({ document }) => fragments.delete(document.uri));
+  const fragmentsOf = (uri: string): FragmentCache => {
+    const known = fragments.get(uri) ?? fragmentCache(fragmentLimit);
+    fragments.set(uri, known);
+    return known;
+  };
   let made = new WeakMap<OpenDocument, Reviewed>();
   const review = (uri: string, version: number | null, text: string, places: Places, around: Surroundings, examples: FragmentCache): Reviewed | undefined => {
     const document = around.entities ? readXep(text, around.entities) : readXep(text);
@@ -68,7 +78,7 @@ export function reviews(documents: TextDocuments<OpenDocument>, files: Workspace
         const around = await surroundings.of(uri);
         // The document, or what surrounds it, may have changed meanwhile: only the newest is worth reviewing.
         if (documents.get(uri) === open && made === before && !made.has(open)) {
-          const reviewed = review(uri, open.version, open.text, open.places, around, fragments);
+          const reviewed = review(uri, open.version, open.text, open.places, around, fragmentsOf(uri));
           if (!reviewed) {
             return undefined;
           }
@@ -80,15 +90,15 @@ export function reviews(documents: TextDocuments<OpenDocument>, files: Workspace
       const open = documents.get(uri);
       return open && made.get(open);
     },
-    async ofText(uri, text, examples) {
-      return /<xep[\s>]/.test(text) ? review(uri, null, text, placesIn(text, encoding), await surroundings.of(uri), examples) : undefined;
+    async ofText(uri, text) {
+      return /<xep[\s>]/.test(text) ? review(uri, null, text, placesIn(text, encoding), await surroundings.of(uri), passingFragments()) : undefined;
     },
     async anywhere(uri) {
       if (documents.get(uri)) {
         return this.current(uri);
       }
       const text = await files.read(uri);
-      return text === null ? undefined : this.ofText(uri, text, fragmentCache(100));
+      return text === null ? undefined : this.ofText(uri, text);
     },
     forget() {
       made = new WeakMap();

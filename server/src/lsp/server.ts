@@ -32,20 +32,25 @@ import { workspaceSymbols } from './workspaceSymbols.ts';
 
 const features: readonly Feature[] = [hover, symbols, folding, links, highlights, codeLens, codeActions, completion, workspaceSymbols, tables, explain, ignoreFinding];
 
-/**
- * Serves one client over a connection until it closes. `dataset` is loaded when first needed.
- * `files` reads the workspace for clients that do not do it themselves; a browser has none.
- */
-export function startServer(connection: Connection, dataset: DatasetLoader, files: FileAccess = noFiles): void {
+/** What the host of the server can do for it. */
+export interface ServerHost {
+  /** Reads the workspace for clients that do not do it themselves; a browser has none. */
+  readonly files?: FileAccess;
+  /** Told before many documents are reviewed at once (true) and after (false): memory matters more than speed then. */
+  readonly spareMemory?: (sparing: boolean) => void;
+}
+
+/** Serves one client over a connection until it closes. `dataset` is loaded when first needed. */
+export function startServer(connection: Connection, dataset: DatasetLoader, { files = noFiles, spareMemory = () => {} }: ServerHost = {}): void {
   connection.onInitialize((params) => {
     const client = readClientFeatures(params);
-    serve(connection, client, dataset, client.hostFiles ? hostFiles(connection) : files, foldersOf(params));
+    serve(connection, client, dataset, client.hostFiles ? hostFiles(connection) : files, spareMemory, foldersOf(params));
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'xep-gdpr-language-server', version } };
   });
   connection.listen();
 }
 
-function serve(connection: Connection, client: ClientFeatures, dataset: DatasetLoader, access: FileAccess, folders: readonly string[]): void {
+function serve(connection: Connection, client: ClientFeatures, dataset: DatasetLoader, access: FileAccess, spareMemory: ServerContext['spareMemory'], folders: readonly string[]): void {
   const documents = openDocuments(client.encoding);
   const files = workspaceFiles(access, folders);
   const uses = ignoreUses();
@@ -54,7 +59,7 @@ function serve(connection: Connection, client: ClientFeatures, dataset: DatasetL
   const surroundings = surroundingsFinder(files, dataset, uses, own.found);
   let refresh = (): void => {};
   const context: ServerContext = {
-    connection, client, documents, files, surroundings, store,
+    connection, client, documents, files, surroundings, spareMemory, store,
     settings: settingsStore(connection, client, () => refresh()),
     reviews: reviews(documents, files, surroundings, client.encoding),
   };

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 export { coverageJson, coverageText } from './coverage.ts';
+export { diffFormats, renderDiff, type DiffFormat } from './renderDiff.ts';
 export { entryJson, entrySkeleton, placeholderNumber } from './entrySkeleton.ts';
 export { explainCarrier, explainName } from './explain.ts';
 export { compareRows, levels, tableRow, type TableRow } from './row.ts';
+export { privacySectionEdits } from './privacySection.ts';
+export { relatedXeps, type RelatedXep } from './related.ts';
+export { renderTriage, triageFormats, type TriageFormat } from './renderTriage.ts';
 export { reviewJson, scanJson } from './scanJson.ts';
 export { scanText } from './scanText.ts';
 export { renderTable, tableFormats, type TableFormat } from './table.ts';
@@ -12,5 +16,7 @@ export { tableJson } from './tableJson.ts';
 export { tableMarkdown } from './tableMarkdown.ts';
 export { tableMediawiki } from './tableMediawiki.ts';
 export { tableXep, tableXepRows } from './tableXep.ts';
+export { applyEdits, type TextEdit } from './textEdit.ts';
+export { triageOf, type Triage, type TriageCategory } from './triage.ts';
 export { updateTable, type NoTable } from './updateTable.ts';
 export { basisInWords, categoriesInWords, documentInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';

@@ -29,7 +29,8 @@ export interface TableRow {
 
 export const levels: readonly Level[] = ['none', 'low', 'medium', 'high'];
 
-const recipientOrder: readonly string[] = ['own-server', 'other-own-devices', 'peer-server', 'contact', 'occupants', 'subscribers', 'moderators', 'component-or-gateway', 'third-party-service', 'public'];
+/** All recipients, the nearest first. */
+export const recipientOrder: readonly string[] = ['own-server', 'other-own-devices', 'peer-server', 'contact', 'occupants', 'subscribers', 'moderators', 'component-or-gateway', 'third-party-service', 'public'];
 const retentionOrder: readonly string[] = ['', 'transient', 'session', 'unspecified', 'stored', 'archived'];
 
 /** Draws the row of a review. Only what the document defines or orders counts; borrowed carriers and stanza addressing do not. */

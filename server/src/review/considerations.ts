@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: MIT
-import type { Category, Dataset } from '../dataset/index.ts';
-import { considerationsSection, sectionProse, type ConsiderationsKind, type XepDocument } from '../xep/index.ts';
-import type { Span } from '../xml/index.ts';
+import { considerationsSection, kindredSections, proseBetween, sectionProse, type ConsiderationsKind, type XepDocument, type XepSection } from '../xep/index.ts';
+import { walkElements, type Span, type XmlElement } from '../xml/index.ts';
+import { gradeOf } from './grade.ts';
 import type { ConsiderationsState } from './record.ts';
+import { sentencesOf } from './sentences.ts';
+
+/** A question that the author has left open. */
+export interface OpenPoint extends Span {
+  readonly question: string;
+}
 
 /** A considerations section as read, before the document's categories are held against it. */
 export interface ReadConsiderations {
   readonly state: ConsiderationsState;
   readonly grade: number;
-  readonly prose: string;
+  /** What the section says, and what sections of the same kind say elsewhere; open questions are no part of it. */
+  readonly discussion: string;
+  /** Paragraphs and list items of the section that hold an open question, with what stands behind its TODO. */
+  readonly open: readonly OpenPoint[];
   readonly span: Span | null;
   /** Span of the section's start tag, where a finding about it is shown. */
   readonly head: Span | null;
@@ -41,28 +50,58 @@ const denials: readonly RegExp[] = [
   /^no more than (?:those|that|what)\b|^(?:this section (?:is|does) )?(?:does )?not (?:applicable|relevant|apply)\b/i,
 ];
 
-/** What `&rfc6120;` and its like bring along behind the name: title and address of the document. */
+/** What `&rfc6120;` and its like bring along behind the name, where it was written out: title and address of the document. */
 const citation = /\b(?:RFC|XEP)[- ]?[\dXx]{3,4}: [^<>]{0,160}<https?:[^<>]*>\.?/g;
 
 /** Where one sentence turns from denying to something else, or back. */
 const turns = /[;:]\s|\b(?:but|however|except|although|though|unless|whereas|while)\b/i;
 const harmWords = /\b(?:leak\w*|reveal\w*|disclos\w*|expos\w*|attack\w*|spoof\w*|impersonat\w*|harvest\w*|correlat\w*|eavesdrop\w*|intercept\w*|abus\w*|malicious|guess\w*|fingerprint\w*|flood\w*|compromis\w*|unauthorized|denial of service|track\w*|learns?|identif(?:y|ies|iable)|danger\w*)\b/i;
 
-const controlWords = /\b(?:MUST|SHOULD|MAY|SHALL|REQUIRED|RECOMMENDED|OPTIONAL|opt[- ]?(?:in|out)|explicit consent|user consent|permission)\b/;
-const retentionWords = /\b(?:retention|retain(?:ed|s)?|expir\w+|delet\w+|remov\w+|purg\w+|by default|defaults? to|default (?:access|setting|value|behavio)\w*|how long|stored for|no longer than|time limit|opt[- ]?in)\b/i;
-const riskWords = /\b(?:leak\w*|reveal\w*|disclos\w*|expos\w*|learn\w*|track\w*|attack\w*|spoof\w*|impersonat\w*|harvest\w*|correlat\w*|link\w*|infer\w*|identif\w*|sensitive|confidential\w*|privacy|eavesdrop\w*|intercept\w*|abus\w*|malicious|guess\w*|fingerprint\w*|denial of service|flood\w*|vulnerab\w*|compromis\w*|risk\w*|danger\w*|threat\w*|private|personal\w*|unauthorized|forg\w+)\b/i;
-const pointerWords = /\b(?:see|refer to|described in|defined in|discussed in|specified in|apply|applies|considerations (?:of|for|in|from|set forth|described|specified|provided))\b/i;
+const orders = /\b(?:MUST|SHOULD|MAY|SHALL|REQUIRED|RECOMMENDED|OPTIONAL|opt[- ]?(?:in|out)|explicit consent|user consent|permission)\b/;
+
+/** Paragraphs and list items in which the author has left a question open. */
+const openMark = /\b(?:TODO|TBD|FIXME|XXX)\b/;
+const paragraphs: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'td']);
 
 /** Reads one considerations section of a document: where it is, what state it is in, and how much it says (codebook 6.3). */
 export function readConsiderations(document: XepDocument, kind: ConsiderationsKind): ReadConsiderations {
-  const section = considerationsSection(document.sections, kind);
+  const { text, sections, entities } = document;
+  const section = considerationsSection(sections, kind);
+  const elsewhere = kindredSections(sections, kind).map((one) => readSection(document, one)).filter(({ state }) => state === 'present').map(({ prose }) => prose).join(' ');
   if (!section) {
-    return { state: 'absent', grade: 0, prose: '', span: null, head: null };
+    return { state: 'absent', grade: 0, discussion: elsewhere, open: [], span: null, head: null };
   }
-  const prose = sectionProse(document.text, section, document.entities);
+  const { state, prose, open } = readSection(document, section);
   const { start, end, openEnd } = section.element;
-  const state = stateOf(prose);
-  return { state, grade: gradeOf(prose, state), prose, span: { start, end }, head: { start, end: openEnd } };
+  return {
+    state, grade: gradeOf(prose, state), discussion: `${prose} ${elsewhere}`, span: { start, end }, head: { start, end: openEnd },
+    // A paragraph that is nothing but the word is no question: the section's state tells of it.
+    open: open.map((element) => ({ start: element.start, end: element.end, question: questionIn(proseBetween(text, element.openEnd, element.closeStart, entities)) })).filter(({ question }) => question !== ''),
+  };
+}
+
+/** A section's state, what it says apart from open questions (nothing where it holds no text), and the paragraphs with these. */
+function readSection({ text, entities }: XepDocument, section: XepSection): { readonly state: Exclude<ConsiderationsState, 'absent'>; readonly prose: string; readonly open: readonly XmlElement[] } {
+  const { element } = section;
+  const whole = sectionProse(text, section, entities);
+  const state = stateOf(whole);
+  if (!openMark.test(text.slice(element.openEnd, element.closeStart))) {
+    return { state, prose: state === 'present' ? whole : '', open: [] };
+  }
+  const open = new Set<XmlElement>();
+  walkElements(element.children, (child) => {
+    const isOpen = paragraphs.has(child.name) && openMark.test(text.slice(child.openEnd, child.closeStart));
+    if (isOpen) {
+      open.add(child);
+    }
+    return !isOpen;
+  });
+  const prose = state === 'present' ? sectionProse(text, section, entities, (child) => open.has(child)) : '';
+  return { state: state === 'present' && prose === '' ? 'placeholder' : state, prose, open: [...open] };
+}
+
+function questionIn(prose: string): string {
+  return prose.split(openMark)[1]?.replace(/^[\s:,.-]+/, '') ?? '';
 }
 
 /** Placeholder, denial or real text. An empty section is a placeholder. */
@@ -72,62 +111,15 @@ export function stateOf(prose: string): Exclude<ConsiderationsState, 'absent'> {
     return 'placeholder';
   }
   const said = text.replace(citation, '');
-  return said.length < 260 && isOneSentence(said) && isDenial(said) ? 'denial' : 'present';
+  return said.length < 260 && sentencesOf(said).length === 1 && isDenial(said) ? 'denial' : 'present';
 }
 
 /** Whether a sentence denies and does nothing else: what stands before or after the denial names no harm and gives no order. */
 function isDenial(sentence: string): boolean {
-  if (controlWords.test(sentence)) {
+  if (orders.test(sentence)) {
     return false;
   }
   const parts = sentence.split(turns);
   const denying = parts.filter((part) => denials.some((pattern) => pattern.test(part.trim())));
   return denying.length > 0 && parts.every((part) => denying.includes(part) || !harmWords.test(part));
-}
-
-function isOneSentence(text: string): boolean {
-  const stops = text.replace(/\b(?:e\.g|i\.e|etc|cf|vs|RFC|XEP|No)\./g, '').match(/[.!?](?=\s+["'(]?[A-Z])/g) ?? [];
-  return stops.length === 0;
-}
-
-function gradeOf(prose: string, state: ConsiderationsState): number {
-  if (state !== 'present') {
-    return state === 'denial' ? 1 : 0;
-  }
-  if (!riskWords.test(prose) || (prose.length < 200 && pointerWords.test(prose) && isOneSentence(prose))) {
-    return 1;
-  }
-  if (!controlWords.test(prose)) {
-    return 2;
-  }
-  return retentionWords.test(prose) ? 4 : 3;
-}
-
-/** Whether a text speaks of a category, by the field's terms for it or by one of the element names given. */
-export function speaksOf(prose: string, category: Category, names: readonly string[]): boolean {
-  const text = prose.toLowerCase();
-  return category.terms.some((term) => text.includes(term)) || names.some((name) => name.length > 3 && text.includes(name.toLowerCase()));
-}
-
-/** Categories in dataset order that a document's prose sections mention, and those of weight that neither mentions. */
-export function coverage(privacy: ReadConsiderations, security: ReadConsiderations, carried: ReadonlyMap<string, readonly string[]>, dataset: Dataset): { readonly privacy: readonly string[]; readonly security: readonly string[]; readonly missing: readonly string[] } {
-  const covered = { privacy: [] as string[], security: [] as string[], missing: [] as string[] };
-  for (const [id, names] of carried) {
-    const category = dataset.categories.get(id);
-    if (!category) {
-      continue;
-    }
-    const inPrivacy = privacy.state === 'present' && speaksOf(privacy.prose, category, names);
-    const inSecurity = security.state === 'present' && speaksOf(security.prose, category, names);
-    if (inPrivacy) {
-      covered.privacy.push(id);
-    }
-    if (inSecurity) {
-      covered.security.push(id);
-    }
-    if (!inPrivacy && !inSecurity && category.weight > 1) {
-      covered.missing.push(id);
-    }
-  }
-  return covered;
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { carrierKey, namespaceFamily, type Dataset, type Entry } from '../dataset/index.ts';
-import { fragmentCache, readXep, type XepDocument } from '../xep/index.ts';
+import { passingFragments, readXep, type XepDocument } from '../xep/index.ts';
 import { decodeReferences, lineIndex, type Position } from '../xml/index.ts';
-import type { Name } from './collect.ts';
-import { carrierId, descriptionLanguages, formsNamespace } from './found.ts';
+import { carrierId, descriptionLanguages, formsNamespace, type Name } from './found.ts';
 import { gather } from './gather.ts';
 import type { Where } from './record.ts';
 import type { ReviewOptions } from './review.ts';
@@ -50,7 +49,7 @@ export interface Coverage {
 export function coverXep(path: string, text: string, dataset: Dataset, options: Pick<ReviewOptions, 'entities' | 'fragments'> = {}): Coverage {
   const document = readXep(text, options.entities);
   const seen = new Map<string, { readonly name: Name; readonly judged: boolean; readonly where: Set<Where>; first: number; count: number }>();
-  const { own } = gather(document, dataset, options.fragments ?? fragmentCache(1000), (name, judged, where, span) => {
+  const { own } = gather(document, dataset, options.fragments ?? passingFragments(), (name, judged, where, span) => {
     const id = carrierId(name.namespace, name.element, name.attribute, name.field);
     const { start } = span();
     const known = seen.get(id);

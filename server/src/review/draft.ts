@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { carrierKey, namespaceFamily, type CarrierVerdict, type Dataset } from '../dataset/index.ts';
-import { fragmentCache, readXep, type XepDocument } from '../xep/index.ts';
-import type { Name } from './collect.ts';
-import { carrierId, type Unjudged } from './found.ts';
+import { passingFragments, readXep, type XepDocument } from '../xep/index.ts';
+import { carrierId, type Name, type Unjudged } from './found.ts';
 import { gather } from './gather.ts';
 import { beforehand, infer } from './infer.ts';
 import type { Review, Sighting } from './record.ts';
@@ -33,7 +32,7 @@ export interface Draft {
  */
 export function draftXep(path: string, text: string, dataset: Dataset, options: Pick<ReviewOptions, 'entities' | 'fragments'> = {}): Draft {
   const document = readXep(text, options.entities);
-  const fragments = options.fragments ?? fragmentCache(1000);
+  const fragments = options.fragments ?? passingFragments();
   const { own, collection } = gather(document, dataset, fragments);
   const before = beforehand(document, readSpeech(document, dataset.lexicon()), collection.unjudged, dataset);
   const isOwn = ({ namespace, field }: Name): boolean => (field ? field.formType !== null && own.definesForm(field.formType) : own.defines(namespace));

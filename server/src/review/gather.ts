@@ -1,32 +1,35 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
-import { readDtd, readSchema, type FragmentCache, type XepDocument } from '../xep/index.ts';
-import { collect, type Collection, type DeclaredBlock, type Witness } from './collect.ts';
+import { readDtd, readSchema, type Declaration, type Derivation, type FragmentCache, type XepDocument } from '../xep/index.ts';
+import { collect, type DeclaredBlock } from './collect.ts';
+import type { Names, Witness } from './found.ts';
+import { judgeFor } from './judge.ts';
 import { usedNamespaces } from './usedNamespaces.ts';
 import { ownVocabulary, type OwnVocabulary } from './vocabulary.ts';
 
 /** A document's vocabulary: what it defines, and what its examples, schemas, snippets and tables hold. */
 export interface Gathered {
   readonly own: OwnVocabulary;
-  readonly collection: Collection;
+  readonly collection: Names;
 }
 
 /** Reads the vocabulary of a document; `witness` is told of every name on the way. */
 export function gather(document: XepDocument, dataset: Dataset, fragments: FragmentCache, witness?: Witness): Gathered {
   const declared = declaredBlocks(document, fragments);
-  const declarations = declared.flatMap((block) => block.declarations);
+  const all = declared.flatMap((block) => block.declarations);
   const used = usedNamespaces(document, fragments);
-  const own = ownVocabulary(document, declarations, used.formTypes, used.namespaces, dataset);
-  return { own, collection: collect(document, declared, own, used.prefixes, dataset, fragments, witness) };
+  const own = ownVocabulary(document, all, used.formTypes, used.namespaces, dataset);
+  const judge = fragments.unchanged('judge', [dataset, own.signature, JSON.stringify([...used.prefixes])], () => judgeFor(own, used.prefixes, dataset));
+  return { own, collection: collect(document, declared, judge, fragments, witness) };
 }
+
+const declarations: Derivation<readonly Declaration[]> = { slot: 'declarations' };
 
 function declaredBlocks(document: XepDocument, fragments: FragmentCache): DeclaredBlock[] {
   const declared: DeclaredBlock[] = [];
   for (const block of document.blocks) {
-    if (block.kind === 'schema') {
-      declared.push({ block, declarations: readSchema(fragments.get(block.content.text)) });
-    } else if (block.kind === 'dtd') {
-      declared.push({ block, declarations: readDtd(block.content.text) });
+    if (block.kind === 'schema' || block.kind === 'dtd') {
+      declared.push({ block, declarations: fragments.derive(block.content.text, declarations, (fragment) => (block.kind === 'schema' ? readSchema(fragment.tree) : readDtd(fragment.text))) });
     }
   }
   return declared;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset, DocumentKind } from '../dataset/index.ts';
-import { isNamespaceAttribute, repairNamespace, type FragmentCache, type XepDocument, type XepHeader } from '../xep/index.ts';
+import { isNamespaceAttribute, repairNamespace, type Derivation, type Fragment, type FragmentCache, type XepDocument, type XepHeader } from '../xep/index.ts';
 import { walkElements, type Span } from '../xml/index.ts';
+import { carrierName } from './carrierName.ts';
 import type { ReadConsiderations } from './considerations.ts';
 import type { Carrier, ProblemCode, Severity } from './record.ts';
 import { realAddress } from './realAddress.ts';
@@ -46,9 +47,12 @@ export function considerationsProblems(document: XepDocument, kind: DocumentKind
     case 'denial': report('considerations/privacy-denial', `Privacy Considerations deny any, yet the document carries ${carried}: discuss them.`); break;
     default:
   }
+  for (const { question, ...span } of privacy.open) {
+    problems.push({ code: 'considerations/privacy-placeholder', severity, message: `Privacy Considerations leave a point open: "${shorten(question, 48)}" Answer it, then take out the TODO.`, span });
+  }
   for (const id of missing) {
     const label = dataset.categories.get(id)?.short ?? id;
-    const names = own.filter((carrier) => carrier.category === id).map(shortName);
+    const names = own.filter((carrier) => carrier.category === id).map(carrierName);
     report('considerations/uncovered', `The considerations do not mention ${label}, carried by ${shortList(names, 2)}: say who sees it.`);
   }
   return problems;
@@ -60,36 +64,45 @@ export function sourceProblems(document: XepDocument, carriers: readonly Carrier
   for (const problem of document.tree.problems) {
     problems.push({ code: 'source/not-well-formed', severity: 'information', message: clip(`${problem.message} Mend the markup.`), span: problem });
   }
-  for (const block of document.blocks) {
-    if (block.kind !== 'stanzas') {
-      continue;
-    }
-    const tree = fragments.get(block.content.text);
-    let partial = tree.nodes.length === 0;
-    walkElements(tree.nodes, (element) => {
-      if (element.name === 'stream:stream') {
-        partial = true;
+  for (const { kind, content } of document.blocks) {
+    if (kind === 'stanzas') {
+      for (const { span, ...problem } of fragments.derive(content.text, exampleProblems, problemsIn)) {
+        problems.push({ ...problem, span: content.toSource(span.start, span.end) });
       }
-      for (const attribute of element.attributes) {
-        if (attribute.name.charCodeAt(0) === 0x78 && isNamespaceAttribute(attribute.name) && (attribute.name !== 'xmlns' || repairNamespace(attribute.value) !== attribute.value)) {
-          const message = attribute.name === 'xmlns' ? `Namespace "${attribute.value}" has stray characters: write xmlns='${repairNamespace(attribute.value)}'.`
-            : `"${attribute.name}" declares no namespace: write "xmlns".`;
-          problems.push({ code: 'source/namespace', severity: 'information', message: clip(message), span: block.content.toSource(attribute.start, attribute.end) });
-        }
-      }
-      return true;
-    });
-    const broken = tree.problems.find((problem) => problem.code !== 'undeclared-prefix' && problem.code !== 'bad-reference' && problem.code !== 'stray-less-than');
-    if (broken && !partial && !/\.\.\.|…|\[snip|<\/stream/i.test(tree.text)) {
-      problems.push({ code: 'source/not-well-formed', severity: 'information', message: clip(`The example is not well-formed: ${broken.message} Mend it, or mark the gap with "...".`), span: block.content.toSource(broken.start, broken.end) });
     }
   }
   return [...problems, ...realAddresses(document, carriers)];
 }
 
+const exampleProblems: Derivation<readonly FoundProblem[]> = { slot: 'problems' };
+
+/** What is wrong in an example; spans are those of its own text. */
+function problemsIn({ tree }: Fragment): FoundProblem[] {
+  const problems: FoundProblem[] = [];
+  let partial = tree.nodes.length === 0;
+  walkElements(tree.nodes, (element) => {
+    if (element.name === 'stream:stream') {
+      partial = true;
+    }
+    for (const { name, value, start, end } of element.attributes) {
+      if (name.charCodeAt(0) === 0x78 && isNamespaceAttribute(name) && (name !== 'xmlns' || repairNamespace(value) !== value)) {
+        const message = name === 'xmlns' ? `Namespace "${value}" has stray characters: write xmlns='${repairNamespace(value)}'.` : `"${name}" declares no namespace: write "xmlns".`;
+        problems.push({ code: 'source/namespace', severity: 'information', message: clip(message), span: { start, end } });
+      }
+    }
+  });
+  const broken = tree.problems.find((problem) => problem.code !== 'undeclared-prefix' && problem.code !== 'bad-reference' && problem.code !== 'stray-less-than');
+  if (broken && !partial && !/\.\.\.|…|\[snip|<\/stream/i.test(tree.text)) {
+    problems.push({ code: 'source/not-well-formed', severity: 'information', message: clip(`The example is not well-formed: ${broken.message} Mend it, or mark the gap with "...".`), span: broken });
+  }
+  return problems;
+}
+
 /** One finding per address and document, at its first occurrence. */
 function realAddresses(document: XepDocument, carriers: readonly Carrier[]): FoundProblem[] {
   const seen = new Set<string>();
+  /** Most occurrences show what another has shown. */
+  const looked = new Set<string>();
   const problems: FoundProblem[] = [];
   for (const carrier of carriers) {
     for (const occurrence of carrier.occurrences) {
@@ -97,6 +110,10 @@ function realAddresses(document: XepDocument, carriers: readonly Carrier[]): Fou
         continue;
       }
       const text = document.text.slice(occurrence.offset, occurrence.offset + occurrence.length);
+      if (looked.has(text)) {
+        continue;
+      }
+      looked.add(text);
       const value = /["']([^"']*)["']\s*$/.exec(text)?.[1] ?? '';
       const found = realAddress(value);
       if (found && !seen.has(found.host)) {
@@ -116,10 +133,6 @@ function headerSpan({ header, root }: XepDocument): Span {
   return root ? { start: root.start, end: root.openEnd } : { start: 0, end: 0 };
 }
 
-function shortName(carrier: Carrier): string {
-  return carrier.field ? `field "${carrier.field.var}"` : carrier.attribute === null ? `<${carrier.element}/>` : `<${carrier.element} ${carrier.attribute}/>`;
-}
-
 function shortList(items: readonly string[], limit: number): string {
   const shown = items.slice(0, limit).join(', ');
   return items.length > limit ? `${shown} and ${items.length - limit} more` : shown;
@@ -127,5 +140,9 @@ function shortList(items: readonly string[], limit: number): string {
 
 /** No message is longer than fits a line of the problems list. */
 function clip(message: string): string {
-  return message.length <= 120 ? message : `${message.slice(0, 119)}…`;
+  return shorten(message, 120);
+}
+
+function shorten(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
 }

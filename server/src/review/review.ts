@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import type { CarrierVerdict, Dataset } from '../dataset/index.ts';
-import { fragmentCache, readXep, type FragmentCache, type XepDocument } from '../xep/index.ts';
+import { passingFragments, readXep, type FragmentCache, type XepDocument } from '../xep/index.ts';
 import { lineIndex, type EntityTable, type LineIndex, type Span } from '../xml/index.ts';
-import { coverage, readConsiderations, type ReadConsiderations } from './considerations.ts';
+import { readConsiderations, type ReadConsiderations } from './considerations.ts';
+import { discussed } from './discussed.ts';
 import type { Found } from './found.ts';
 import { gather } from './gather.ts';
 import { beforehand, infer } from './infer.ts';
@@ -24,7 +25,7 @@ export interface ReviewOptions {
 
 /** Reviews the text of a XEP source. Pure; never throws, whatever the text. */
 export function reviewXep(path: string, text: string, dataset: Dataset, options: ReviewOptions = {}): Review {
-  return reviewDocument(path, readXep(text, options.entities), dataset, options.fragments ?? fragmentCache(1000), options.detail ?? 'full');
+  return reviewDocument(path, readXep(text, options.entities), dataset, options.fragments ?? passingFragments(), options.detail ?? 'full');
 }
 
 /** Reviews a document that was read already. */
@@ -35,7 +36,7 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
 
   const lines = detail === 'full' ? lineIndex(text) : null;
   const carriers: Carrier[] = [];
-  for (const found of [...collection.found.values(), ...proseSightings(document, own, collection.found, dataset)]) {
+  for (const found of [...collection.found.values(), ...proseSightings(document, own, collection.found, dataset, fragments)]) {
     carriers.push(carrierOf(found, found.verdict, 'curated', own, dataset, lines));
   }
   let heard: Speech | undefined;
@@ -53,7 +54,7 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
 
   const privacy = readConsiderations(document, 'privacy');
   const security = readConsiderations(document, 'security');
-  const covered = coverage(privacy, security, carriedCategories(carriers), dataset);
+  const covered = discussed(privacy, security, carriers, dataset);
   const problems = lines === null ? [] : [
     ...considerationsProblems(document, kind, carriers, privacy, covered.missing, dataset),
     ...sourceProblems(document, carriers, fragments),
@@ -92,19 +93,6 @@ function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis
 
 function considerationsOf(read: ReadConsiderations, covers: readonly string[], missing: readonly string[], lines: LineIndex | null): Considerations {
   return { state: read.state, grade: read.grade, covers, missing, range: read.span && lines && placeOf(read.span, lines) };
-}
-
-/** Element names of the document's own carriers by category. */
-function carriedCategories(carriers: readonly Carrier[]): Map<string, string[]> {
-  const carried = new Map<string, string[]>();
-  for (const carrier of carriers) {
-    if (carrier.own && !carrier.baseline) {
-      const names = carried.get(carrier.category) ?? [];
-      names.push(carrier.field?.var ?? carrier.attribute ?? carrier.element);
-      carried.set(carrier.category, names);
-    }
-  }
-  return carried;
 }
 
 function placeOf({ start, end }: Span, lines: LineIndex): Place {

@@ -29,9 +29,14 @@ export function readSpeech(document: XepDocument, lexicon: Lexicon): Speech {
   };
 }
 
+/** Paragraphs in which the author has left a question open say nothing yet. */
+function isOpen(paragraph: string): boolean {
+  return /\b(?:TODO|TBD|FIXME|XXX)\b/.test(paragraph);
+}
+
 /** Looks at every character once, also where many sections are opened and none is closed. */
 function withoutMarkup(text: string): string {
   const [first = '', ...sections] = text.split('<![CDATA[');
   const after = sections.map((section) => section.slice(section.includes(']]>') ? section.indexOf(']]>') + 3 : section.length));
-  return [first, ...after].join(' ').replace(/<[^<>]*>/g, ' ');
+  return [first, ...after].join(' ').split(/<\/(?:p|li)>/).filter((paragraph) => !isOpen(paragraph)).join(' ').replace(/<[^<>]*>/g, ' ');
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { FragmentCache, XepDocument } from '../xep/index.ts';
+import type { Derivation, Fragment, FragmentCache, XepDocument } from '../xep/index.ts';
 import { readRegistry, repairNamespace } from '../xep/index.ts';
 import { walkElements } from '../xml/index.ts';
 
@@ -18,21 +18,37 @@ export function usedNamespaces(document: XepDocument, fragments: FragmentCache):
   const namespaces = new Set<string>();
   const prefixes = new Map<string, string>();
   const formTypes = new Set<string>();
-  for (const block of document.blocks) {
-    if (block.kind === 'stanzas') {
-      walkElements(fragments.get(block.content.text).nodes, (element) => {
-        namespaces.add(element.namespace);
-        for (const { name, value } of element.attributes) {
-          if (name.startsWith('xmlns:') && !prefixes.has(name.slice(6))) {
-            prefixes.set(name.slice(6), repairNamespace(value));
-          }
-        }
-      });
-    } else if (block.kind === 'registry') {
-      for (const field of readRegistry(block.content.text, fragments.get(block.content.text))) {
-        formTypes.add(field.formType);
-      }
+  for (const { kind, content } of document.blocks) {
+    if (kind === 'stanzas') {
+      const used = fragments.derive(content.text, example, usedIn);
+      used.namespaces.forEach((namespace) => namespaces.add(namespace));
+      used.prefixes.forEach((namespace, prefix) => prefixes.set(prefix, prefixes.get(prefix) ?? namespace));
+    } else if (kind === 'registry') {
+      fragments.derive(content.text, snippet, formTypesIn).forEach((formType) => formTypes.add(formType));
     }
   }
   return { namespaces, formTypes: [...formTypes], prefixes };
+}
+
+const example: Derivation<UsedHere> = { slot: 'namespaces' };
+const snippet: Derivation<readonly string[]> = { slot: 'form types' };
+
+type UsedHere = Pick<UsedNamespaces, 'namespaces' | 'prefixes'>;
+
+function usedIn({ tree }: Fragment): UsedHere {
+  const namespaces = new Set<string>();
+  const prefixes = new Map<string, string>();
+  walkElements(tree.nodes, (element) => {
+    namespaces.add(element.namespace);
+    for (const { name, value } of element.attributes) {
+      if (name.startsWith('xmlns:') && !prefixes.has(name.slice(6))) {
+        prefixes.set(name.slice(6), repairNamespace(value));
+      }
+    }
+  });
+  return { namespaces, prefixes };
+}
+
+function formTypesIn({ text, tree }: Fragment): string[] {
+  return readRegistry(text, tree).map(({ formType }) => formType);
 }

@@ -19,6 +19,8 @@ export interface OwnVocabulary {
   readonly model: Entry | undefined;
   /** The namespace that an own DTD speaks of. */
   readonly dtdNamespace: string;
+  /** The same for vocabularies that answer alike about every namespace, form type and element. */
+  readonly signature: string;
 }
 
 /** From the dataset's entry where there is one, else from schemas, registrar sections and the namespaces that nobody else defines (codebook section 4, step 0). */
@@ -44,15 +46,17 @@ export function ownVocabulary(document: XepDocument, declarations: readonly Decl
   const homes = homesOf(document, declarations, own, dataset);
   const forms = new Set(entry ? entry.formTypes : [...formTypes, ...sameTitle?.formTypes ?? []]);
   const formFamilies = new Set([...forms].map(namespaceFamily));
+  const number = entry ? document.header.number : '';
+  const settled = entry !== undefined && !isNewer(document.header.version, entry.reviewed.version);
+  const dtdNamespace = entry?.namespaces[0] ?? own.values().next().value ?? '';
   return {
-    number: entry ? document.header.number : '',
-    settled: entry !== undefined && !isNewer(document.header.version, entry.reviewed.version),
+    number, settled, dtdNamespace,
+    signature: JSON.stringify([number, settled, dtdNamespace, [...own.keys()], [...forms], [...homes]]),
     model: entry ? undefined : sameTitle ?? soleOwner(own, dataset),
     defines: (namespace) => own.has(namespaceFamily(namespace)),
     definesForm: (formType) => formType === null || formFamilies.has(namespaceFamily(formType)) || (!entry && dataset.formTypeOwners(formType).length === 0),
     formTypes: [...forms],
     home: (element) => homes.get(element),
-    dtdNamespace: entry?.namespaces[0] ?? own.values().next().value ?? '',
   };
 }
 

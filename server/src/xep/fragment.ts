@@ -17,34 +17,127 @@ const stanzaNamespaces: ReadonlySet<string> = new Set(['jabber:client', 'jabber:
 /** Elements whose stanza children belong to `jabber:client` although they seem to inherit the wrapper's namespace. */
 const stanzaParents: ReadonlySet<string> = new Set(['forwarded', 'stream', 'delegation', 'privilege']);
 
-/** Caches the trees of examples by their text, so that a keystroke parses one example. Holds at most `limit` trees. */
-export interface FragmentCache {
-  get(text: string): XmlTree;
+/** A piece of a document as it stands in the source or in an example, and its tree, read when first asked for. */
+export interface Fragment {
+  readonly text: string;
+  readonly tree: XmlTree;
 }
 
+/** Stands for a way to make something from a fragment. Use the same object for as long as that gives the same result for the same text. */
+export interface Derivation<Result> {
+  /** The result of one derivation of each slot is kept with a fragment. */
+  readonly slot: string;
+  /** For the type only. */
+  readonly result?: Result;
+}
+
+/**
+ * What reviews of one document after another, or of its versions, have in common: pieces of text with their trees and what was made from them,
+ * so that a keystroke costs only the piece that it changed. Holds a bounded number of pieces.
+ */
+export interface FragmentCache {
+  /** The tree of an example's text. */
+  get(text: string): XmlTree;
+  /** What `make` makes from a text, made once while text and derivation stay the same. */
+  derive<Result>(text: string, derivation: Derivation<Result>, make: (fragment: Fragment) => Result): Result;
+  /** The value made last for this slot, while all parts are the same as then; one value is kept per slot. */
+  unchanged<Value>(slot: string, parts: readonly unknown[], make: () => Value): Value;
+}
+
+interface KeptFragment extends Fragment {
+  /** The piece that was asked for after this one the last time. */
+  next: KeptFragment | undefined;
+  readonly derived: Map<string, { readonly by: object; readonly result: unknown }>;
+}
+
+/** Keeps at most `limit` pieces. Those asked for since the last change of generation stay; of the others, half of all at most, any may go. */
 export function fragmentCache(limit: number): FragmentCache {
-  const trees = new Map<string, XmlTree>();
+  // Two generations: a piece that is in use costs one look-up, and none has to be put in order.
+  let young = new Map<string, KeptFragment>();
+  let old = new Map<string, KeptFragment>();
+  let last: KeptFragment | undefined;
+  const values = new Map<string, { readonly parts: readonly unknown[]; readonly value: unknown }>();
   const reader = tokenReader();
+  const keep = (fragment: KeptFragment): KeptFragment => {
+    if (young.size >= Math.max(1, limit >> 1)) {
+      // Without its link, a piece that goes takes no others along into memory.
+      old.forEach((gone) => { gone.next = undefined; });
+      old = young;
+      young = new Map();
+    }
+    young.set(fragment.text, fragment);
+    return fragment;
+  };
+  const make = (asked: string): KeptFragment => {
+    const text = detached(asked);
+    let tree: XmlTree | undefined;
+    return keep({ text, get tree() { return (tree ??= parseFragment(text, reader)); }, derived: new Map(), next: undefined });
+  };
+  const lookUp = (asked: string): KeptFragment => {
+    const current = young.get(asked);
+    if (current) {
+      return current;
+    }
+    const known = old.get(asked);
+    return known ? keep(known) : make(asked);
+  };
+  const fragmentOf = (asked: string): KeptFragment => {
+    // Versions of a document ask for the same pieces in the same order: comparing two texts is cheaper than looking one up.
+    const guess = last?.next;
+    const fragment = guess?.text === asked ? guess : lookUp(asked);
+    if (last) {
+      last.next = fragment;
+    }
+    last = fragment;
+    return fragment;
+  };
   return {
-    get(text) {
-      const known = trees.get(text);
-      if (known) {
-        // Moved to the end: the tree that was used longest ago is the first to go.
-        trees.delete(text);
-        trees.set(text, known);
-        return known;
+    get: (text) => fragmentOf(text).tree,
+    derive<Result>(text: string, derivation: Derivation<Result>, make: (fragment: Fragment) => Result): Result {
+      const fragment = fragmentOf(text);
+      const kept = fragment.derived.get(derivation.slot);
+      // That the same derivation made this result settles its type.
+      if (kept?.by === derivation) {
+        return kept.result as Result;
       }
-      const tree = parseFragment(text, reader);
-      if (trees.size >= limit) {
-        const oldest = trees.keys().next();
-        if (oldest.done !== true) {
-          trees.delete(oldest.value);
-        }
+      const result = make(fragment);
+      fragment.derived.set(derivation.slot, { by: derivation, result });
+      return result;
+    },
+    unchanged<Value>(slot: string, parts: readonly unknown[], make: () => Value): Value {
+      const kept = values.get(slot);
+      if (kept && kept.parts.length === parts.length && kept.parts.every((part, index) => part === parts[index])) {
+        return kept.value as Value;
       }
-      trees.set(text, tree);
-      return tree;
+      const value = make();
+      values.set(slot, { parts, value });
+      return value;
     },
   };
+}
+
+/** For a document that is read once: only the trees of its examples are kept, as several readers ask for each. */
+export function passingFragments(): FragmentCache {
+  const trees = new Map<string, XmlTree>();
+  const reader = tokenReader();
+  const get = (text: string): XmlTree => {
+    let tree = trees.get(text);
+    if (!tree) {
+      tree = parseFragment(text, reader);
+      trees.set(text, tree);
+    }
+    return tree;
+  };
+  return {
+    get,
+    derive: (text, _derivation, make) => make({ text, get tree() { return get(text); } }),
+    unchanged: (_slot, _parts, make) => make(),
+  };
+}
+
+/** A copy of a part of a longer text: engines keep the whole text in memory for as long as a part of it is in use. */
+function detached(part: string): string {
+  return ` ${part}`.slice(1);
 }
 
 /** Parses the text of an example: several roots, stray text and `...` are allowed; stanzas without a namespace are `jabber:client`. */

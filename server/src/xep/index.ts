@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 export { blockKind, type BlockKind, type XepBlock } from './blocks.ts';
-export { considerationsSection, sectionProse, type ConsiderationsKind } from './considerations.ts';
+export { considerationsSection, kindredSections, proseBetween, sectionProse, type ConsiderationsKind } from './considerations.ts';
 export { readEntityFile, readXep, type XepDocument } from './document.ts';
-export { fragmentCache, isNamespaceAttribute, parseFragment, repairNamespace, type FragmentCache } from './fragment.ts';
+export { fragmentCache, isNamespaceAttribute, parseFragment, passingFragments, repairNamespace, type Derivation, type Fragment, type FragmentCache } from './fragment.ts';
 export type { XepHeader } from './header.ts';
 export { readRegistry, type FieldDefinition } from './registry.ts';
 export { readDtd, readSchema, type Declaration } from './schema.ts';

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { childElements, decodeReferences, walkElements, type EntityTable, type Span, type XmlElement, type XmlTree } from '../xml/index.ts';
+import { childElements, decodeReferences, walkElements, type EntityTable, type Span, type XmlElement } from '../xml/index.ts';
+import type { XepDocument } from './document.ts';
+import type { Derivation, FragmentCache } from './fragment.ts';
 
 /** A row of a prose table, or an entry of a definition list, whose first cell names an element, attribute or form field. */
 export interface FieldRow {
@@ -13,20 +15,31 @@ export interface FieldRow {
 
 const namePattern = /^(?:<|&lt;)?\s*\/?\s*([A-Za-z_{][\w.#:{}/-]{0,80}?)\s*\/?(?:>|&gt;)?$/;
 
-/** Field tables of the prose. The first cell must be a single name, with or without angle brackets. */
-export function readFieldRows(source: string, tree: XmlTree, entities: EntityTable): FieldRow[] {
+/** Field tables of the prose. The first cell must be a single name, with or without angle brackets. Tables that did not change are not read again. */
+export function readFieldRows({ text, tree, entities, prolog, entityFile }: XepDocument, fragments: FragmentCache): FieldRow[] {
   const rows: FieldRow[] = [];
+  const derivation = fragments.unchanged<Derivation<readonly FieldRow[]>>('field rows', [text.slice(prolog.start, prolog.end), entityFile], () => ({ slot: 'field rows' }));
   walkElements(tree.nodes, (element) => {
-    if (element.name === 'table') {
-      readTable(source, element, entities, rows);
-      return false;
+    const { name, start } = element;
+    if (name === 'table' || name === 'di') {
+      for (const { span, ...row } of fragments.derive(text.slice(start, element.end), derivation, () => rowsIn(text, element, entities))) {
+        rows.push({ ...row, span: { start: start + span.start, end: start + span.end } });
+      }
     }
-    if (element.name === 'di') {
-      addRow(source, childElements(element, 'dt')[0], 'dt', textOf(source, childElements(element, 'dd')[0], entities), rows);
-    }
-    return element.name !== 'header' && element.name !== 'example' && element.name !== 'code';
+    return name !== 'table' && name !== 'header' && name !== 'example' && name !== 'code';
   });
   return rows;
+}
+
+/** Rows of one table, or the one of one definition; spans count from where it starts. */
+function rowsIn(source: string, element: XmlElement, entities: EntityTable): FieldRow[] {
+  const rows: FieldRow[] = [];
+  if (element.name === 'table') {
+    readTable(source, element, entities, rows);
+  } else {
+    addRow(source, childElements(element, 'dt')[0], 'dt', textOf(source, childElements(element, 'dd')[0], entities), rows);
+  }
+  return rows.map(({ span, ...row }) => ({ ...row, span: { start: span.start - element.start, end: span.end - element.start } }));
 }
 
 function readTable(source: string, table: XmlElement, entities: EntityTable, rows: FieldRow[]): void {

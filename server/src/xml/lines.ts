@@ -16,9 +16,19 @@ export interface LineIndex {
 
 export function lineIndex(text: string): LineIndex {
   const starts = lineStarts(text);
+  let near = 0;
   return {
     lineCount: starts.length,
     positionAt(offset) {
+      // Positions are mostly asked for in order: the line of the last one, or the next, is looked at before all others.
+      if ((starts[near] ?? 0) <= offset) {
+        for (const line of [near, near + 1]) {
+          if (offset < (starts[line + 1] ?? Number.POSITIVE_INFINITY)) {
+            near = line;
+            return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+          }
+        }
+      }
       let low = 0;
       let high = starts.length - 1;
       while (low < high) {
@@ -29,6 +39,7 @@ export function lineIndex(text: string): LineIndex {
           high = middle - 1;
         }
       }
+      near = low;
       return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
     },
     offsetAt({ line, column }) {

@@ -315,10 +315,9 @@ class TreeBuilder implements TokenSink {
     for (let at = this.#nextAmpersand(start); at < end; at = this.#nextAmpersand(at + 1)) {
       this.#checkReference(text, at, 0);
     }
-    for (let at = start; at < end; at++) {
-      if (text.charCodeAt(at) === 0x3c) {
-        this.#problem('stray-less-than', 'This "<" starts no tag; write "&lt;".', at, at + 1);
-      }
+    // Text mostly ends where the next "<" stands, so that looking for it from the start looks no further.
+    for (let at = text.indexOf('<', start); at >= 0 && at < end; at = text.indexOf('<', at + 1)) {
+      this.#problem('stray-less-than', 'This "<" starts no tag; write "&lt;".', at, at + 1);
     }
   }
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+import type { Dataset, Verdict } from '../dataset/index.ts';
+import type { XmlElement } from '../xml/index.ts';
+import { descriptionLanguages } from './found.ts';
+import type { FieldKey } from './record.ts';
+import type { OwnVocabulary } from './vocabulary.ts';
+
+/** Looks names up as one document means them. Two judges made from the same document answer alike. */
+export interface Judge {
+  readonly own: OwnVocabulary;
+  readonly dataset: Dataset;
+  /** The namespace that an element is judged in, its own or the one that it lost, and the verdicts there. */
+  element(element: XmlElement): { readonly namespace: string; readonly verdicts: readonly Verdict[] };
+  /** Verdicts on a name; `attribute` is null for the element itself. */
+  name(namespace: string, element: string, attribute: string | null): readonly Verdict[];
+  /** By form type and name; a form without a form type falls back to the fields that this document defines. */
+  field(key: FieldKey): readonly Verdict[];
+  /** Whether inference may look at a namespace: nobody judged it, or this document defines it and was not judged in this version. */
+  isOpen(namespace: string): boolean;
+  isOpenForm(formType: string | null): boolean;
+}
+
+const noVerdicts: readonly Verdict[] = [];
+
+/** `prefixes` says what a prefix means that an example uses without declaring it. */
+export function judgeFor(own: OwnVocabulary, prefixes: ReadonlyMap<string, string>, dataset: Dataset): Judge {
+  const name = (namespace: string, element: string, attribute: string | null): readonly Verdict[] => dataset.verdicts(namespace, element, attribute, own.number);
+  return {
+    own, dataset, name,
+    element(element) {
+      const { namespace, localName } = element;
+      const prefix = namespace === '' ? element.name.slice(0, -localName.length - 1) : '';
+      const lost = prefix === '' ? undefined : prefixes.get(prefix);
+      if (lost !== undefined) {
+        return { namespace: lost, verdicts: name(lost, localName, null) };
+      }
+      const verdicts = name(namespace, localName, null);
+      const inherits = namespace === '' || element.parent?.namespace === namespace;
+      const home = inherits && (verdicts.length === 0 || namespace === '') ? own.home(localName) : undefined;
+      return home === undefined || home === namespace ? { namespace, verdicts } : { namespace: home, verdicts: name(home, localName, null) };
+    },
+    field({ formType, var: field }) {
+      const direct = dataset.fieldVerdicts(formType, field, own.number);
+      if (direct.length > 0) {
+        return direct;
+      }
+      const local = own.number === '' ? noVerdicts : dataset.fieldVerdicts(null, field, own.number);
+      if (local.length > 0 || formType !== null) {
+        return local;
+      }
+      for (const mine of own.formTypes) {
+        const verdicts = dataset.fieldVerdicts(mine, field, own.number);
+        if (verdicts.length > 0) {
+          return verdicts;
+        }
+      }
+      return noVerdicts;
+    },
+    isOpen: (namespace) => namespace !== '' && namespace !== 'jabber:client' && !descriptionLanguages.has(namespace) && (own.defines(namespace) ? !own.settled : !dataset.knows(namespace)),
+    isOpenForm: (formType) => (own.definesForm(formType) ? !own.settled : formType !== null && dataset.formTypeOwners(formType).length === 0),
+  };
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+import type { Verdict } from '../dataset/index.ts';
+import { isNamespaceAttribute } from '../xep/index.ts';
+import { attributeValue, nameSpan, walkElements, type Span, type XmlAttribute, type XmlElement, type XmlTree } from '../xml/index.ts';
+import { baselineVerdict, isBaseline } from './baseline.ts';
+import { decide } from './condition.ts';
+import { firstValue, textOf } from './elementText.ts';
+import { addFound, formsNamespace, noNames, noteValue, unjudgedIn, type Name, type Names, type Witness } from './found.ts';
+import type { Judge } from './judge.ts';
+import type { FieldKey, Sighting } from './record.ts';
+
+/** Finds the names in an example. Spans are those of the example's own text. */
+export function readStanzas(tree: XmlTree, judge: Judge, witness?: Witness): Names {
+  const names = noNames();
+  walkElements(tree.nodes, (element) => {
+    if (element.namespace === formsNamespace && element.localName === 'x') {
+      readForm(element, tree, names, judge, witness);
+    }
+    const namespace = readElement(element, tree, names, judge, witness);
+    for (const attribute of element.attributes) {
+      if (!attribute.name.startsWith('xmlns:') && !isNamespaceAttribute(attribute.name)) {
+        readAttribute(namespace, element, attribute, names, judge, witness);
+      }
+    }
+    return true;
+  });
+  return names;
+}
+
+/** Gives the namespace that the element is judged in. */
+function readElement(element: XmlElement, tree: XmlTree, names: Names, judge: Judge, witness: Witness | undefined): string {
+  const { namespace, verdicts } = judge.element(element);
+  const name: Name = { namespace, element: element.localName, attribute: null, field: null };
+  witness?.(name, verdicts.length > 0, 'example', () => nameSpan(element));
+  if (verdicts.length > 0) {
+    const value = verdicts.some((one) => one.when?.shape !== undefined) ? textOf(element, tree.text) : '';
+    addIfCarrier(names, name, decide(verdicts, element, value), shown(nameSpan(element)));
+  } else if (judge.isOpen(namespace)) {
+    const unjudged = unjudgedIn(names, name);
+    unjudged.sightings.push(shown(nameSpan(element)));
+    const text = textOf(element, tree.text);
+    unjudged.wraps ||= element.children.some((child) => child.kind === 'element');
+    unjudged.hasText ||= /[^\s.]/.test(text);
+    noteValue(unjudged, text);
+    noteParent(unjudged.parents, element);
+  }
+  return namespace;
+}
+
+function readAttribute(namespace: string, element: XmlElement, attribute: XmlAttribute, names: Names, judge: Judge, witness: Witness | undefined): void {
+  const attributeName = attribute.name.startsWith('xml:') ? attribute.name : attribute.localName;
+  const name: Name = { namespace, element: element.localName, attribute: attributeName, field: null };
+  if (isBaseline(namespace, element.localName, attributeName)) {
+    const verdict = baselineVerdict(attributeName, attribute.value, judge.dataset);
+    if (verdict) {
+      addFound(names, name, verdict, true, shown(attribute));
+    }
+    return;
+  }
+  const verdicts = judge.name(namespace, element.localName, attributeName);
+  // A word without a value is a slip of the pen or a gap ("..."), not an attribute.
+  if (attribute.valueStart > attribute.nameEnd) {
+    witness?.(name, verdicts.length > 0, 'example', () => attribute);
+  }
+  if (verdicts.length > 0) {
+    addIfCarrier(names, name, decide(verdicts, element, attribute.value), shown(attribute));
+  } else if (judge.isOpen(namespace)) {
+    const unjudged = unjudgedIn(names, name);
+    unjudged.sightings.push(shown(attribute));
+    noteValue(unjudged, attribute.value);
+    noteParent(unjudged.parents, element);
+  }
+}
+
+function readForm(form: XmlElement, tree: XmlTree, names: Names, judge: Judge, witness: Witness | undefined): void {
+  const fields: XmlElement[] = [];
+  let formType: string | null = null;
+  walkElements(form.children, (element) => {
+    if (element.localName !== 'field') {
+      return element.namespace === formsNamespace;
+    }
+    if (attributeValue(element, 'var') === 'FORM_TYPE') {
+      formType = firstValue(element, tree.text) ?? formType;
+    } else {
+      fields.push(element);
+    }
+    return false;
+  });
+  for (const field of fields) {
+    const name = field.attributes.find((attribute) => attribute.name === 'var');
+    if (name && name.value !== '') {
+      readField({ formType, var: name.value.trim() }, field, tree, shown({ start: name.valueStart, end: name.valueEnd }), names, judge, witness);
+    }
+  }
+}
+
+function readField(key: FieldKey, element: XmlElement, tree: XmlTree, sighting: Sighting, names: Names, judge: Judge, witness: Witness | undefined): void {
+  const value = firstValue(element, tree.text) ?? '';
+  const verdicts = judge.field(key);
+  const name: Name = { namespace: formsNamespace, element: 'field', attribute: null, field: key };
+  witness?.(name, verdicts.length > 0, 'example', () => sighting.span);
+  if (verdicts.length > 0) {
+    addIfCarrier(names, name, decide(verdicts, element, value), sighting);
+  } else if (judge.isOpenForm(key.formType)) {
+    const unjudged = unjudgedIn(names, name);
+    unjudged.sightings.push(sighting);
+    noteValue(unjudged, value);
+    unjudged.types.add(attributeValue(element, 'type') ?? '');
+    unjudged.descriptions.push(attributeValue(element, 'label') ?? '');
+  }
+}
+
+function addIfCarrier(names: Names, name: Name, verdict: Verdict | undefined, sighting: Sighting): void {
+  if (verdict?.kind === 'carrier') {
+    addFound(names, name, verdict, false, sighting);
+  }
+}
+
+function noteParent(parents: Set<string>, { parent }: XmlElement): void {
+  if (parent) {
+    parents.add(parent.localName);
+  }
+}
+
+function shown({ start, end }: Span): Sighting {
+  return { where: 'example', span: { start, end } };
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+import assert from 'node:assert/strict';
+import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
+import { mentions } from '../../server/src/review/discussed.ts';
+import { gradeOf } from '../../server/src/review/grade.ts';
+import { reviewXep, type Problem, type Review } from '../../server/src/review/index.ts';
+import { exampleSection, xepSource } from '../support/xepSource.ts';
+
+const dataset = bundledDataset();
+const phone = { element: 'phone', attribute: null, field: null, alone: true };
+
+function speaks(prose: string, category: string): boolean {
+  return mentions(prose, dataset.categories.get(category) ?? assert.fail(category), []);
+}
+
+/** A document that blocks people and tells where they are, with these sections. */
+function review(sections: string): Review {
+  const body = exampleSection("<iq type='set' id='b1'><spot xmlns='http://jabber.org/protocol/geoloc'/><geoloc xmlns='http://jabber.org/protocol/geoloc'><lat>1</lat></geoloc></iq>");
+  return reviewXep('xep-0080.xml', xepSource({ number: '0080', status: 'Experimental', body: `${body}${sections}` }), dataset);
+}
+const privacyOf = (paragraphs: string): string => `<section1 topic='Privacy Considerations' anchor='privacy'>${paragraphs}</section1>`;
+const messages = ({ problems }: Review, code: Problem['code']): string[] => problems.filter((problem) => problem.code === code).map(({ message }) => message);
+
+suite('what considerations discuss', () => {
+  for (const [category, prose] of [
+    ['location', 'Anyone who stalks the cook learns her geographical coordinates.'], ['social-graph', 'The roster tells who cooks for whom.'], ['network-address', 'The kettle shows the client\'s IPs.'],
+    ['moderation-record', 'A banned cook is named.'], ['credentials', 'Passphrases travel in the clear.'], ['communication-metadata', 'The sender learns that the note has been read.'], ['contact-details', 'E-mail addresses of cooks are shown.'],
+  ] as const) {
+    test(`${category}: "${prose}"`, () => assert.ok(speaks(prose, category)));
+  }
+
+  for (const [category, prose] of [
+    ['moderation-record', 'Mind the bandwidth of the kettle.'], ['media-file', 'A profile of the kettle.'], ['sensor', 'Nothing is boiled.'], ['presence', 'The mere presence of a kettle.'], ['social-graph', 'Remember the following kettles.'],
+    ['credentials', 'Keep secret what you cook.'], ['financial', 'Pay attention to the kettle.'], ['location', 'A cook is in a position to boil.'],
+  ] as const) {
+    test(`not ${category}: "${prose}"`, () => assert.ok(!speaks(prose, category)));
+  }
+
+  test('a name in quotes or in a tag counts, an ordinary word does not', () => {
+    const category = dataset.categories.get('sensor') ?? assert.fail();
+    const named = (prose: string, element: string): boolean => mentions(prose, category, [{ ...phone, element }]);
+    assert.ok(named('The <item/> is shown to all.', 'item'));
+    assert.ok(named("The 'item' element is shown to all.", 'item'));
+    assert.ok(!named('Every item is shown to all.', 'item'));
+    assert.ok(named('The tea pot is shown to all.', 'tea-pot'));
+    assert.ok(named('The samovar is shown to all.', 'samovar'));
+  });
+
+  test('a pointer to the considerations of a XEP that carries the same counts, any other mention of a XEP does not', () => {
+    const security = (text: string): string => `<section1 topic='Security Considerations' anchor='security'><p>${text}</p></section1>`;
+    assert.deepEqual(review(security('The considerations of &xep0255; apply here, and cooks need to read all of them first.')).considerations.security.covers, ['location']);
+    assert.deepEqual(review(security('A cook who uses &xep0255; in the kitchen needs to be careful with the kettle at all times.')).considerations.security.covers, []);
+  });
+
+  test('a section about privacy that stands elsewhere counts, one about privacy lists does not', () => {
+    const elsewhere = (topic: string): readonly string[] => review(`<section1 topic='Use Cases' anchor='use'><section2 topic='${topic}' anchor='x'><p>Strangers learn the whereabouts of cooks.</p></section2></section1>`).considerations.privacy.covers;
+    assert.deepEqual(elsewhere('Data Privacy'), ['location']);
+    assert.deepEqual(elsewhere('Editing a Privacy List'), []);
+    assert.equal(review(`<section1 topic='Use Cases' anchor='use'><section2 topic='Data Privacy' anchor='x'><p>Strangers learn the whereabouts of cooks.</p></section2></section1>`).considerations.privacy.state, 'absent');
+  });
+});
+
+suite('open points in considerations', () => {
+  const open = "<p>The whereabouts of cooks in &lt;lat/&gt; reach strangers. TODO: say how long they keep them.</p>";
+
+  test('are found one by one, and say nothing of the category', () => {
+    const found = review(privacyOf(`<p>The kettle is hot, and whoever touches it may regret that.</p>${open}`));
+    assert.deepEqual(messages(found, 'considerations/privacy-placeholder'), ['Privacy Considerations leave a point open: "say how long they keep them." Answer it, then take out the TODO.']);
+    assert.deepEqual(found.considerations.privacy.missing, ['location']);
+    assert.equal(found.considerations.privacy.state, 'present');
+  });
+
+  test('are all that a placeholder section holds', () => {
+    const found = review(privacyOf(`${open}<ul><li>TODO: say what holds by default.</li></ul>`));
+    assert.equal(found.considerations.privacy.state, 'placeholder');
+    assert.equal(messages(found, 'considerations/privacy-placeholder').length, 3);
+  });
+
+  test('go away with their answer', () => {
+    const found = review(privacyOf('<p>The whereabouts of cooks in &lt;lat/&gt; reach strangers, who MUST NOT keep them.</p>'));
+    assert.deepEqual([...messages(found, 'considerations/privacy-placeholder'), ...messages(found, 'considerations/uncovered')], []);
+  });
+});
+
+suite('the grade of considerations', () => {
+  for (const [grade, prose] of [
+    [1, 'See the considerations of XEP-0045.'], [1, 'The kettle is red.'], [2, 'Strangers learn who cooks.'], [3, 'Strangers learn who cooks, so cooks MUST be able to hide.'],
+    [4, 'Strangers learn who cooks. Servers MUST NOT keep this for longer than a day; entries expire.'], [4, 'Strangers learn who cooks. The list SHOULD be closed by default.'],
+  ] as const) {
+    test(`is ${grade}: "${prose}"`, () => assert.equal(gradeOf(prose, 'present'), grade));
+  }
+});
