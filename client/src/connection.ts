@@ -83,7 +83,7 @@ export function isLostAnswer(error: unknown): boolean {
 }
 
 function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { hostFiles: true, summaries: true };
+  const initializationOptions: InitializationOptions = { hostFiles: true, summaries: true, commands: true };
   return {
     documentSelector: editableSchemes().map((scheme) => ({ language: 'xml', scheme })),
     initializationOptions, outputChannel, diagnosticCollectionName: 'xep-gdpr',
