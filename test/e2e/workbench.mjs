@@ -13,8 +13,7 @@ export async function ready(page) {
 /** Opens a file of the folder by its name; answers its editor. */
 export async function openFile(page, name) {
   await quickInput(page, 'Control+P', name);
-  await page.locator(inputRow, { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await page.locator(inputRow, { hasText: name }).first().click();
   const editor = editorOf(page, name);
   await editor.locator('.view-line').first().waitFor();
   return editor;

@@ -85,7 +85,8 @@ function label(view: TreeView<TreeNode>, store: ReviewStore, tree: RelevanceTree
   const high = store.all().filter((review) => review.level === 'high' && (showsInactive || !isInactive(review))).length;
   view.description = total === 0 ? '' : `by ${group}`;
   view.badge = high === 0 ? undefined : { value: high, tooltip: `${counted(high, 'document')} of high relevance` };
-  const all = counted(documents.length + inactive + filteredOut, 'document');
+  // Short, for a side bar that is narrow.
+  const all = documents.length + inactive + filteredOut;
   const what = filter !== '' ? `Filter “${filter}”: ${documents.length} of ${all}` : reviewedAt === undefined ? '' : `${all} reviewed at ${timeOfDay(reviewedAt)}`;
   const hidden = inactive === 0 ? '' : what === '' ? `${counted(inactive, 'inactive document')} hidden` : `${inactive} inactive hidden`;
   const remark = [what, hidden].filter((text) => text !== '').join(', ');
@@ -96,7 +97,7 @@ function label(view: TreeView<TreeNode>, store: ReviewStore, tree: RelevanceTree
 }
 
 function timeOfDay(date: Date): string {
-  return date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  return date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 /** Does something at most once per interval, however often it is asked for; at once for the first time. */

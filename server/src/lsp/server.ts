@@ -38,17 +38,17 @@ const features: readonly Feature[] = [hover, symbols, folding, links, highlights
 
 /** What the host of the server can do for it. */
 export interface ServerHost {
-  /** Reads the workspace for clients that do not do it themselves; a browser has none. */
+  /** Reads what is on disk; a browser has none. */
   readonly files?: FileAccess;
   /** Told before many documents are reviewed at once (true) and after (false): memory matters more than speed then. */
   readonly spareMemory?: (sparing: boolean) => void;
 }
 
 /** Serves one client over a connection until it closes. `dataset` is loaded when first needed. */
-export function startServer(connection: Connection, dataset: DatasetLoader, { files = noFiles, spareMemory = () => {} }: ServerHost = {}): void {
+export function startServer(connection: Connection, dataset: DatasetLoader, { files, spareMemory = () => {} }: ServerHost = {}): void {
   connection.onInitialize((params) => {
     const client = readClientFeatures(params);
-    serve(connection, client, dataset, client.hostFiles ? hostFiles(connection) : files, spareMemory, foldersOf(params));
+    serve(connection, client, dataset, client.hostFiles ? hostFiles(connection, files) : files ?? noFiles, spareMemory, foldersOf(params));
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'xep-gdpr-language-server', version } };
   });
   connection.listen();

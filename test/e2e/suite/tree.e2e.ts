@@ -50,10 +50,10 @@ suite('the relevance tree', () => {
     };
     const total = api.tree.shown().documents.length;
     expectEqual([await shown('doorbell'), await shown('answer@ip'), await shown('type:informational'), await shown('status:protoxep') > 2, await shown('nothing-of-this')], [1, 1, api.reviews().filter(({ type }) => type === 'Informational').length, true, 0]);
-    expectMatch(api.heading().message, /^Filter “nothing-of-this”: 0 of \d+ documents\.$/);
+    expectMatch(api.heading().message, /^Filter “nothing-of-this”: 0 of \d+\.$/);
     await run('clearFilter');
     expectEqual(api.tree.shown().documents.length, total);
-    expectMatch(api.heading().message, /^\d+ documents reviewed at \d+:\d\d.*\.$/);
+    expectMatch(api.heading().message, /^\d+ reviewed at \d\d:\d\d.*\.$/);
   });
 
   test('hides inactive documents until somebody asks for them, and counts them', async () => {
@@ -67,7 +67,7 @@ suite('the relevance tree', () => {
     expect(isShown() && !/hidden/.test(api.heading().message), 'it is hidden');
     await run('toggleInactive');
     await run('filter', { filter: 'humorous' });
-    expectMatch(api.heading().message, /^Filter “humorous”: 0 of \d+ documents, 1 inactive hidden\.$/);
+    expectMatch(api.heading().message, /^Filter “humorous”: 0 of \d+, 1 inactive hidden\.$/);
     await vscode.workspace.fs.delete(uri);
     await reviewed(api, (names) => !names.includes('poem.xml'));
   });
