@@ -38,6 +38,8 @@ Options:
       --type WORDS      only documents of these types
       --fail-on WHAT    exit 1 when a document has this level or above, or a finding of this code;
                         diff: when the revision brings it
+      --baseline FILE   scan: show, and fail on, only what this file does not know
+      --update-baseline scan: put all findings into that file and print none
       --dataset FILE    own dataset entries, before the built-in ones
       --ignore-file FILE
                         this file instead of the .xep-gdpr.json above each source
