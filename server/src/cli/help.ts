@@ -28,7 +28,8 @@ Usage:
 PATH is a XEP source or a folder that holds some. DOCUMENT is xep-0191, a ProtoXEP's file name without .xml, or "*".
 
 Options:
-  -f, --format FORMAT   table: markdown, xep, mediawiki, csv, html, json; scan, coverage: text, json;
+  -f, --format FORMAT   table: markdown, xep, mediawiki, csv, html, json; scan: text, json, sarif, github;
+                        coverage: text, json;
                         triage: markdown, html, text (for a mail); diff: text, markdown, json
   -o, --output FILE     write there instead of to the terminal
       --update FILE     table: rewrite the rows of the table in FILE and nothing else

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset, KnownFinding } from '../dataset/index.ts';
-import { reviewJson, scanText, tableRow, type TableRow } from '../report/index.ts';
+import { reviewJson, sarifResults, scanGithub, scanText, tableRow, type TableRow } from '../report/index.ts';
 import { knownFindings, type Review } from '../review/index.ts';
 
 /** A scanned document as text or JSON, with what filters and `--fail-on` ask about. */
@@ -18,15 +18,23 @@ export interface Projected {
   row: TableRow;
   json: Scanned;
   text: Scanned;
+  sarif: Scanned;
+  github: Scanned;
 }
 
 export type ProjectionName = keyof Projected;
 
 export const projections: { readonly [Name in ProjectionName]: (review: Review, dataset: Dataset) => Projected[Name] } = {
   row: tableRow,
-  json: (review, dataset) => ({ row: tableRow(review, dataset), output: reviewJson(review), codes: findingCodes(review), findings: knownFindings(review) }),
-  text: (review, dataset) => ({ row: tableRow(review, dataset), output: scanText(review, dataset), codes: findingCodes(review), findings: knownFindings(review) }),
+  json: (review, dataset) => scanned(review, dataset, reviewJson(review)),
+  text: (review, dataset) => scanned(review, dataset, scanText(review, dataset)),
+  sarif: (review, dataset) => scanned(review, dataset, sarifResults(review, dataset)),
+  github: (review, dataset) => scanned(review, dataset, scanGithub(review, dataset)),
 };
+
+function scanned(review: Review, dataset: Dataset, output: string): Scanned {
+  return { row: tableRow(review, dataset), output, codes: findingCodes(review), findings: knownFindings(review) };
+}
 
 /** Codes of all findings that are not ignored, `carrier/<category>` included. */
 export function findingCodes(review: Review): string[] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { relative, resolve, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { documentKey, type Dataset, type DatasetSource, type KnownFinding, type Level } from '../dataset/index.ts';
 import { applyBaseline, documentName, reviewXep, type Review } from '../review/index.ts';
@@ -35,7 +36,8 @@ const filesPerThread = 1000;
 
 /** Reviews all sources under the operands, each projected to what the command needs, so that threads hand over little. */
 export async function reviewFiles<Name extends ProjectionName>(line: CommandLine, dataset: Dataset, own: DatasetSource | undefined, projection: Name, known?: readonly KnownFinding[]): Promise<Reviewed<Name>> {
-  const { sources, unreadable } = findSources(line.operands);
+  const { sources: found, unreadable } = findSources(line.operands);
+  const sources = projection === 'sarif' || projection === 'github' ? found.map(fromHere) : found;
   const jobs = Math.min(line.jobs ?? availableParallelism(), Math.max(1, line.jobs ?? Math.floor(sources.length / filesPerThread)), Math.max(1, sources.length));
   const progress = progressBar(sources.length, line.quiet);
   const setup: WorkerSetup = { own, projection, workspace: { ...workspaceOptions(line, sources), ...known && { known } } };
@@ -59,6 +61,12 @@ export async function reviewFiles<Name extends ProjectionName>(line: CommandLine
     notes.forEach((note) => process.stderr.write(`${note}\n`));
   }
   return { results, met, unreadable: [...failed, ...errors] };
+}
+
+/** A source under its path from the current folder, as programs want it that look the file up there. */
+function fromHere(source: Source): Source {
+  const near = relative('.', source.file).split(sep).join('/');
+  return { ...source, path: near.startsWith('../') ? resolve(source.file).split(sep).join('/') : near };
 }
 
 /** What the workspaces' own data is applied with. Throws an error that names the file of `--ignore-file` where there is none. */
