@@ -28,7 +28,8 @@ Usage:
 PATH is a XEP source or a folder that holds some. DOCUMENT is xep-0191, a ProtoXEP's file name without .xml, or "*".
 
 Options:
-  -f, --format FORMAT   table: markdown, xep, mediawiki, csv, html, json; scan, coverage: text, json;
+  -f, --format FORMAT   table: markdown, xep, mediawiki, csv, html, json; scan: text, json, sarif, github;
+                        coverage: text, json;
                         triage: markdown, html, text (for a mail); diff: text, markdown, json
   -o, --output FILE     write there instead of to the terminal
       --update FILE     table: rewrite the rows of the table in FILE and nothing else
@@ -38,6 +39,8 @@ Options:
       --type WORDS      only documents of these types
       --fail-on WHAT    exit 1 when a document has this level or above, or a finding of this code;
                         diff: when the revision brings it
+      --baseline FILE   scan: show, and fail on, only what this file does not know
+      --update-baseline scan: put all findings into that file and print none
       --dataset FILE    own dataset entries, before the built-in ones
       --ignore-file FILE
                         this file instead of the .xep-gdpr.json above each source

@@ -32,6 +32,9 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
   if (line.skeleton && line.command !== 'triage') {
     throw new UsageError(`--skeleton belongs to triage, not to ${line.command}`);
   }
+  if ((line.baseline !== undefined || line.updateBaseline) && line.command !== 'scan') {
+    throw new UsageError(`--baseline belongs to scan, not to ${line.command}`);
+  }
   switch (line.command) {
     case 'table': return table(line);
     case 'scan': return scan(line);

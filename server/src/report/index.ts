@@ -8,6 +8,8 @@ export { privacySectionEdits } from './privacySection.ts';
 export { relatedXeps, type RelatedXep } from './related.ts';
 export { renderTriage, triageFormats, type TriageFormat } from './renderTriage.ts';
 export { reviewJson, scanJson } from './scanJson.ts';
+export { scanGithub } from './scanGithub.ts';
+export { sarifResults, scanSarif } from './scanSarif.ts';
 export { scanText } from './scanText.ts';
 export { renderTable, tableFormats, type TableFormat } from './table.ts';
 export { tableCsv } from './tableCsv.ts';
