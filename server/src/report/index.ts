@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 export { coverageJson, coverageText } from './coverage.ts';
-export { entryJson, entrySkeleton, placeholderNumber } from './entrySkeleton.ts';
+export { entryJson, entrySkeleton } from './entrySkeleton.ts';
 export { explainCarrier, explainName } from './explain.ts';
 export { compareRows, levels, tableRow, type TableRow } from './row.ts';
 export { privacySectionEdits } from './privacySection.ts';
