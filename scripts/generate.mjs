@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Prepares what the program carries inside: the dataset as one JSON text, and the validators compiled from the schemas.
+// Prepares what the program carries inside: the dataset as one JSON text (a file, and a module for bundles that carry it inside), and the validators compiled from the schemas.
 import Ajv from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { buildSync } from 'esbuild';
@@ -33,7 +33,9 @@ export function generate() {
   for (const entry of dataset.entries) {
     delete entry.$schema;
   }
-  writeFileSync(join(out, 'dataset.js'), `export default ${JSON.stringify(JSON.stringify(dataset))};\n`);
+  const text = JSON.stringify(dataset);
+  writeFileSync(join(out, 'dataset.json'), text);
+  writeFileSync(join(out, 'dataset.js'), `export default ${JSON.stringify(text)};\n`);
   writeFileSync(join(out, 'dataset.d.ts'), 'declare const json: string;\nexport default json;\n');
 
   // "defaultSnippets" is a word for editors only.

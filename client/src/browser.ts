@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Entry of the extension in a browser: the server is a worker.
 import { Uri, type ExtensionContext } from 'vscode';
+import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { activateWith, type ClientApi } from './extension.ts';
 
 export function activate(context: ExtensionContext): ClientApi {
-  const script = Uri.joinPath(context.extensionUri, 'dist/server.browser.js').toString(true);
+  const addressOf = (file: string): string => Uri.joinPath(context.extensionUri, 'dist', file).toString(true);
+  const script = addressOf('server.browser.js');
   let latest: Worker | undefined;
   const start = (): Worker => {
     latest?.terminate();
@@ -16,7 +18,8 @@ export function activate(context: ExtensionContext): ClientApi {
     // The server starts while the client's code, which is in the same file and yet asleep, wakes up.
     let early: Worker | undefined = start();
     const { browserClient } = await import('./browserClient.ts');
-    return browserClient(id, name, options, () => {
+    const initializationOptions: InitializationOptions = { ...options.initializationOptions as InitializationOptions, dataset: addressOf('dataset.json') };
+    return browserClient(id, name, { ...options, initializationOptions }, () => {
       const worker = early ?? start();
       early = undefined;
       return worker;

@@ -4,7 +4,7 @@ import type { CodeAction, CodeLens, TextDocumentEdit } from 'vscode-languageserv
 import type { CompareResult, PrivacySectionResult, TriageResult, VerdictSourceResult } from '../../server/src/lsp/protocol.ts';
 import { xepSource } from '../support/xepSource.ts';
 import { blockExample, blocking, privacy } from './blocking.ts';
-import { connect, folder, hosts, positionOf, type Client, type Options } from './client.ts';
+import { connect, folder, hosts, positionOf, worker, type Client, type Options } from './client.ts';
 
 const uri = `${folder}/xep-0191.xml`;
 const carrierId = 'urn:xmpp:blocking item@jid';
@@ -117,3 +117,14 @@ for (const host of hosts) {
     });
   });
 }
+
+suite('a worker without its dataset', () => {
+  for (const [title, dataset, message] of [
+    ['that nobody named', undefined, /nowhere: initializationOptions\.dataset names its address/],
+    ['that is not there', 'file:///gone.json', /cannot be read from file:\/\/\/gone\.json/],
+  ] as const) {
+    test(`says so: one ${title}`, async () => {
+      await assert.rejects(connect(worker, { initializationOptions: { dataset } }), message);
+    });
+  }
+});

@@ -10,6 +10,8 @@ export interface InitializationOptions {
   readonly summaries?: boolean;
   /** The client has the extension's commands (`xepGdpr.ignore` and so on), so that code actions and lenses may name them. */
   readonly commands?: boolean;
+  /** Address of `dataset.json`, for a server in a worker, which has no files of its own. */
+  readonly dataset?: string;
 }
 
 /** Settings under `xepGdpr`, resource-scoped; asked for with `workspace/configuration`. */

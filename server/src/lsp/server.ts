@@ -18,6 +18,7 @@ import { ignoreFinding } from './ignoreFinding.ts';
 import { ignoreUses } from './ignoreUses.ts';
 import { links } from './links.ts';
 import { openDocuments } from './openDocuments.ts';
+import type { InitializationOptions } from './protocol.ts';
 import { ownFiles, watchedStore } from './ownFiles.ts';
 import { privacySection } from './privacySection.ts';
 import { publishing } from './publish.ts';
@@ -42,11 +43,14 @@ export interface ServerHost {
   readonly files?: FileAccess;
   /** Told before many documents are reviewed at once (true) and after (false): memory matters more than speed then. */
   readonly spareMemory?: (sparing: boolean) => void;
+  /** Done before the server answers that it is initialized; where it fails, the client is told why. */
+  readonly prepare?: (options: InitializationOptions) => Promise<void>;
 }
 
 /** Serves one client over a connection until it closes. `dataset` is loaded when first needed. */
-export function startServer(connection: Connection, dataset: DatasetLoader, { files, spareMemory = () => {} }: ServerHost = {}): void {
-  connection.onInitialize((params) => {
+export function startServer(connection: Connection, dataset: DatasetLoader, { files, spareMemory = () => {}, prepare }: ServerHost = {}): void {
+  connection.onInitialize(async (params) => {
+    await prepare?.((params.initializationOptions ?? {}) as InitializationOptions);
     const client = readClientFeatures(params);
     serve(connection, client, dataset, client.hostFiles ? hostFiles(connection, files) : files ?? noFiles, spareMemory, foldersOf(params));
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'xep-gdpr-language-server', version } };
