@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-import { commands, window, type ExtensionContext } from 'vscode';
+import { commands, window, workspace, type ExtensionContext } from 'vscode';
 import type { ReviewSummary } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands/register.ts';
 import { connect, type Connection, type CreateClient } from './connection.ts';
 import { decorateEditors } from './decorations.ts';
 import { onFirstXep } from './documents.ts';
 import { followFiles } from './fileEvents.ts';
-import { contextKeys } from './names.ts';
+import { commandId, contextKeys } from './names.ts';
 import { reviewStore, type ReviewStore } from './reviews.ts';
 import { showLevel } from './statusBar.ts';
-import { createRelevanceView } from './tree/relevanceView.ts';
+import { createRelevanceView, type Heading } from './tree/relevanceView.ts';
 import type { RelevanceTree } from './tree/relevanceTree.ts';
 
 /** What the extension exports, for other extensions and for tests. */
@@ -19,27 +19,33 @@ export interface ClientApi {
   readonly onDidReview: (listener: () => void) => { dispose(): void };
   /** The tree as it is shown. */
   readonly tree: RelevanceTree;
+  readonly heading: () => Heading;
 }
 
 /** Sets everything up; the server starts when a XEP is open or a command needs it. */
 export function activateWith(context: ExtensionContext, createClient: CreateClient): ClientApi {
   const store = reviewStore();
-  let workspaceReviewed = false;
+  let workspaceWanted = false;
   const connection: Connection = connect(createClient, {
     reviewed: store.update,
-    restarted: () => {
-      if (workspaceReviewed) {
-        void commands.executeCommand('xepGdpr.reviewWorkspace');
-      }
-    },
+    restarted: () => { void comeBack(store, workspaceWanted); },
   });
   const view = createRelevanceView(store, context);
   context.subscriptions.push(
     connection, view, showLevel(store), decorateEditors(store), followFiles(store), followActive(store),
-    ...registerCommands({ store, connection, view, onWorkspaceReviewed: () => { workspaceReviewed = true; } }),
+    ...registerCommands({ store, connection, view, onWorkspaceWanted: () => { workspaceWanted = true; } }),
     onFirstXep(() => { connection.client().catch((error: unknown) => { connection.output.error(String(error)); }); }),
   );
-  return { reviews: store.all, onDidReview: store.onChange, tree: view.tree };
+  return { reviews: store.all, onDidReview: store.onChange, tree: view.tree, heading: view.heading };
+}
+
+/** A new server reports open documents by itself, and closed ones when the workspace is reviewed again. What it does not report is no more. */
+async function comeBack(store: ReviewStore, workspaceWanted: boolean): Promise<void> {
+  const forgetOld = store.startAnew();
+  const done = !workspaceWanted || await commands.executeCommand<boolean>(commandId('reviewWorkspace'));
+  if (done) {
+    forgetOld((uri) => workspace.textDocuments.some((document) => document.uri.toString() === uri));
+  }
 }
 
 /** Tells menus whether the active document was reviewed. */

@@ -9,6 +9,8 @@ export interface ReviewStore {
   readonly update: (reviews: readonly ReviewSummary[], removed: readonly string[]) => void;
   /** Forgets a file, or all files below a folder; URIs that `keep` accepts stay. */
   readonly removeUnder: (uri: string, keep?: (uri: string) => boolean) => void;
+  /** Answers a function that forgets what was known now and was not reported anew meanwhile; URIs that `keep` accepts stay. */
+  readonly startAnew: () => (keep?: (uri: string) => boolean) => void;
   /** Calls back after each change. */
   readonly onChange: (listener: () => void) => { dispose(): void };
 }
@@ -18,6 +20,13 @@ export function reviewStore(): ReviewStore {
   const reviews = new Map<string, ReviewSummary>();
   const listeners = new Set<() => void>();
   const changed = (): void => listeners.forEach((listener) => { listener(); });
+  const remove = (chosen: (uri: string, review: ReviewSummary) => boolean): void => {
+    const gone = [...reviews].filter(([uri, review]) => chosen(uri, review));
+    gone.forEach(([uri]) => reviews.delete(uri));
+    if (gone.length > 0) {
+      changed();
+    }
+  };
   return {
     all: () => [...reviews.values()],
     get: (uri) => reviews.get(uri),
@@ -30,11 +39,11 @@ export function reviewStore(): ReviewStore {
     },
     removeUnder: (uri, keep = () => false) => {
       const folder = uri.endsWith('/') ? uri : `${uri}/`;
-      const gone = [...reviews.keys()].filter((key) => (key === uri || key.startsWith(folder)) && !keep(key));
-      gone.forEach((key) => reviews.delete(key));
-      if (gone.length > 0) {
-        changed();
-      }
+      remove((key) => (key === uri || key.startsWith(folder)) && !keep(key));
+    },
+    startAnew: () => {
+      const old = new Set(reviews.values());
+      return (keep = () => false) => { remove((uri, review) => old.has(review) && !keep(uri)); };
     },
     onChange: (listener) => {
       listeners.add(listener);

@@ -19,10 +19,9 @@ export function documentTitle(review: Pick<ReviewSummary, 'number' | 'title' | '
   return number === null ? title || fileName(review.uri) : `XEP-${number} ${title}`.trim();
 }
 
-/** How `.xep-gdpr.json` names a document: `xep-0191`, or the file's name without `.xml`. */
-export function ignoreKey(review: Pick<ReviewSummary, 'number' | 'uri'>): string {
-  const number = xepNumber(review);
-  return number === null ? fileName(review.uri).replace(/\.xml$/i, '') : `xep-${number}`;
+/** The status as readers know it: the XSF publishes drafts as *Stable*. */
+export function statusWords({ status }: Pick<ReviewSummary, 'status'>): string {
+  return /^draft$/i.test(status.trim()) ? 'Stable' : status;
 }
 
 /** Where the XSF publishes the document, for the user's browser; null where that cannot be told. */

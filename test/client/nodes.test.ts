@@ -118,6 +118,19 @@ suite('a node of the relevance tree', () => {
     assert.deepEqual(carriers.map((node) => nodeItem(node).target?.range?.start.line), [4, 4, 8]);
   });
 
+  test('carriers of the same name tell their namespaces', () => {
+    const carriers = ['http://jabber.org/protocol/muc#user', 'http://jabber.org/protocol/muc#admin', 'urn:xmpp:mam:2'].map((namespace, index) => carrier(index < 2 ? 'item@nick' : 'with', { id: `${namespace} item@nick` }));
+    const shown = everyNode(rootNodes([{ review: review('0045', { carriers, privacy: 'present' }), carriers }], 'document')).filter(({ kind }) => kind === 'carrier');
+    assert.deepEqual(shown.map((node) => nodeItem(node).description.split(' · ')[0]), ['muc#user', 'muc#admin', 'Behaviour and interests']);
+  });
+
+  test('a section that lacks something says first what', () => {
+    const lacking = review('0045', { privacy: 'present', missing: ['activity'], carriers: [carrier('steam')] });
+    const [node] = everyNode(rootNodes([{ review: lacking, carriers: lacking.carriers }], 'document')).filter(({ kind }) => kind === 'considerations');
+    assert.ok(node);
+    assert.deepEqual([nodeItem(node).label, nodeItem(node).tooltip], ['Not mentioned: Behaviour and interests', 'Privacy section is incomplete\nnot mentioned: Behaviour and interests']);
+  });
+
   test('levels differ by icon, not by colour alone', () => {
     assert.equal(new Set(Object.values(levelIcons)).size, levels.length);
   });

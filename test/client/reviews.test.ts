@@ -48,6 +48,15 @@ suite('the store of reviews', () => {
     assert.equal(changes(), 1);
   });
 
+  test('what a new server does not report again is forgotten, but for what is to stay', () => {
+    const { store, changes } = filled('0001', '0002', '0003');
+    const forgetOld = store.startAnew();
+    store.update([review('0001'), review('0004')], []);
+    forgetOld((uri) => uri.endsWith('xep-0002.xml'));
+    assert.deepEqual(numbersIn(store), ['0001', '0002', '0004']);
+    assert.equal(changes(), 2);
+  });
+
   test('a listener that has left hears nothing', () => {
     const { store } = filled();
     let heard = 0;

@@ -9,7 +9,7 @@ const corpus = [
   review('0300', { title: 'Teapots', level: 'high', codes: ['H2'], carriers: [carrier('pot@owner', { category: 'jid', categoryLabel: 'Account address' }), carrier('steam')] }),
   review(null, { title: 'Kettles', level: 'low', codes: ['L1'], status: 'ProtoXEP' }),
   review('0020', { title: 'Saucers', level: 'none', codes: [], status: 'Retracted' }),
-  review('0100', { title: 'Zesty Spoons', level: 'high', status: 'Stable', carriers: [carrier('spoon@jid', { category: 'jid', categoryLabel: 'Account address' })] }),
+  review('0100', { title: 'Zesty Spoons', level: 'high', status: 'Draft', carriers: [carrier('spoon@jid', { category: 'jid', categoryLabel: 'Account address' })] }),
   review('0004', { title: 'Sugar', level: 'none', type: 'Humorous', kind: 'humorous' }),
 ];
 
@@ -49,17 +49,27 @@ suite('what the relevance tree shows', () => {
 
   for (const [filter, expected] of [
     ['teapots', ['Teapots']], ['TEA', ['Teapots']], ['0100', ['Zesty Spoons']], ['xep-0100.xml', ['Zesty Spoons']], ['high', ['Zesty Spoons', 'Teapots']], ['h2', ['Teapots']],
-    ['stable high', ['Zesty Spoons']], ['account', ['Zesty Spoons', 'Teapots']], ['jid stable', ['Zesty Spoons']], ['coffee', []], ['  ', ['Zesty Spoons', 'Teapots', 'Kettles']],
+    ['stable high', ['Zesty Spoons']], ['account', ['Zesty Spoons', 'Teapots']], ['jid stable', ['Zesty Spoons']], ['coffee', []],
+    ['draft', ['Zesty Spoons']], ['status:stable', ['Zesty Spoons']], ['status:exp', ['Teapots']], ['type:standards', ['Zesty Spoons', 'Teapots', 'Kettles']], ['level:high jid', ['Zesty Spoons', 'Teapots']],
+    ['code:h2', ['Teapots']], ['category:account', ['Zesty Spoons', 'Teapots']], ['category:jid', ['Zesty Spoons', 'Teapots']], ['category:tea', []], ['urn:kettle', ['Zesty Spoons', 'Teapots']], ['  ', ['Zesty Spoons', 'Teapots', 'Kettles']],
   ] as const) {
     test(`the filter "${filter}" lets ${expected.length} through`, () => {
       assert.deepEqual(titles({ filter }), expected);
     });
   }
 
+  test('a filter counts which documents it would show were they not inactive', () => {
+    const counts = (filter: string): unknown => {
+      const { documents, inactive, filteredOut } = shownDocuments(corpus, { ...view, filter });
+      return [documents.length, inactive, filteredOut];
+    };
+    assert.deepEqual([counts('type:humorous'), counts('retracted'), counts('stable'), counts('')], [[0, 1, 4], [0, 1, 4], [1, 0, 4], [3, 2, 0]]);
+  });
+
   test('a filter that names a carrier leaves the other carriers out', () => {
     const { documents, filteredOut } = shownDocuments(corpus, { ...view, filter: 'pot@owner' });
     assert.deepEqual(documents.map(({ carriers }) => carriers.map(({ label }) => label)), [['pot@owner']]);
-    assert.equal(filteredOut, 2);
+    assert.equal(filteredOut, 4);
   });
 
   test('words that no carrier has together show the carriers that have one of them', () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
-import { documentTitle, ignoreKey, looksLikeXep, publishedPage } from '../../client/src/xepDocument.ts';
+import { documentTitle, looksLikeXep, publishedPage } from '../../client/src/xepDocument.ts';
 import { review } from './summaries.ts';
 
 suite('names of a document', () => {
@@ -8,11 +8,11 @@ suite('names of a document', () => {
 
   test('a numbered XEP goes by its number', () => {
     const numbered = review('0191', { title: 'Blocking Command' });
-    assert.deepEqual([documentTitle(numbered), ignoreKey(numbered), publishedPage(numbered)], ['XEP-0191 Blocking Command', 'xep-0191', 'https://xmpp.org/extensions/xep-0191.html']);
+    assert.deepEqual([documentTitle(numbered), publishedPage(numbered)], ['XEP-0191 Blocking Command', 'https://xmpp.org/extensions/xep-0191.html']);
   });
 
-  test('a ProtoXEP goes by its title and the name of its file', () => {
-    assert.deepEqual([documentTitle(proto), ignoreKey(proto), publishedPage(proto)], ['Kettles', 'kettle v2', 'https://xmpp.org/extensions/inbox/kettle%20v2.html']);
+  test('a ProtoXEP goes by its title', () => {
+    assert.deepEqual([documentTitle(proto), publishedPage(proto)], ['Kettles', 'https://xmpp.org/extensions/inbox/kettle%20v2.html']);
   });
 
   test('a draft without title and published page has its file name alone', () => {

@@ -10,11 +10,18 @@ const at = (text: string): string[] => readWorkspaceFile(text).errors.map(({ lin
 suite('a workspace\'s own data', () => {
   test('is read whole', () => {
     const override = { document: '*', level: 'low', reason: 'Decided.' } as const;
-    assert.deepEqual(readWorkspaceFile(JSON.stringify({ ignore: [ignore], entries: [entry], overrides: [override] })), { ignores: [ignore], entries: [entry], overrides: [override], errors: [] });
+    const text = JSON.stringify({ ignore: [ignore], entries: [entry], overrides: [override] });
+    assert.deepEqual(readWorkspaceFile(text), { ignores: [ignore], ignoreSpans: [{ start: 11, end: 11 + JSON.stringify(ignore).length }], entries: [entry], overrides: [override], errors: [] });
   });
 
   test('may be empty, and may start with a byte order mark', () => {
-    assert.deepEqual(readWorkspaceFile('\uFEFF{}'), { ignores: [], entries: [], overrides: [], errors: [] });
+    assert.deepEqual(readWorkspaceFile('\uFEFF{}'), { ignores: [], ignoreSpans: [], entries: [], overrides: [], errors: [] });
+  });
+
+  test('knows where each sound ignore stands', () => {
+    const text = `{ "ignore": [ 5, ${JSON.stringify(ignore)},\n  { "document": "a" }, ${JSON.stringify({ ...ignore, document: '*' })} ] }`;
+    const { ignoreSpans } = readWorkspaceFile(text);
+    assert.deepEqual(ignoreSpans.map(({ start, end }) => (JSON.parse(text.slice(start, end)) as Ignore).document), ['xep-0191', '*']);
   });
 
   test('loses a broken item only', () => {

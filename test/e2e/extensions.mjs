@@ -28,8 +28,8 @@ export function makeHost(folder, suite, kind, mark) {
   return file;
 }
 
-/** Address of the workbench; the payload names the extension in development and the suite for the Node.js kind. */
-export function workbenchUrl(origin, folder, development = {}) {
+/** Address of the workbench with a folder or a `.code-workspace`; the payload names the extension in development and the suite for the Node.js kind. */
+export function workbenchUrl(origin, workspace, development = {}) {
   const remote = (path) => `vscode-remote://${origin}${encodeURI(resolve(path))}`;
   const payload = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true'], ['enableProposedApi', '']];
   if (development.extension) {
@@ -39,7 +39,7 @@ export function workbenchUrl(origin, folder, development = {}) {
     payload.push(['extensionTestsPath', remote(development.suite)]);
   }
   const url = new URL(`http://${origin}/`);
-  url.searchParams.set('folder', resolve(folder));
+  url.searchParams.set(workspace.endsWith('.code-workspace') ? 'workspace' : 'folder', resolve(workspace));
   url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

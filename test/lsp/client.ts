@@ -81,7 +81,7 @@ export const worker: Host = {
 export const capable: ClientCapabilities = {
   general: { positionEncodings: ['utf-16'] },
   textDocument: { diagnostic: { relatedInformation: true }, hover: { contentFormat: ['markdown'] }, documentSymbol: { hierarchicalDocumentSymbolSupport: true }, publishDiagnostics: { relatedInformation: true } },
-  workspace: { configuration: true, diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true }, didChangeWatchedFiles: { dynamicRegistration: true } },
+  workspace: { configuration: true, diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true }, didChangeWatchedFiles: { dynamicRegistration: true }, didChangeConfiguration: { dynamicRegistration: true } },
 };
 
 /** The same without pull: diagnostics are sent. */
@@ -189,7 +189,7 @@ export async function connect(host: Host, options: Options = {}): Promise<Client
   const initialized = await client.request<InitializeResult>('initialize', {
     processId: null, rootUri: null, capabilities: options.capabilities ?? capable,
     workspaceFolders: (options.folders ?? [folder]).map((uri) => ({ uri, name: uri })),
-    initializationOptions: { hostFiles: options.hostFiles !== undefined, ...options.initializationOptions },
+    initializationOptions: { hostFiles: options.hostFiles !== undefined, commands: true, ...options.initializationOptions },
   });
   client.notify('initialized', {});
   return { ...client, initialized };

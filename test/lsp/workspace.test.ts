@@ -119,20 +119,40 @@ for (const host of hosts) {
       assert.doesNotMatch((await client.request<TableResult>('xepGdpr/table', { format: 'markdown' })).text, /XEP-0191/);
     });
 
-    test('follows a folder that is renamed', async () => {
+    test('follows a folder that is renamed, with the files in it', async () => {
       await connected();
       await review();
+      const moved = kettle.replace('inbox', 'outbox');
+      hostFiles.delete(kettle);
+      hostFiles.set(moved, xepSource());
       client.notify('workspace/didRenameFiles', { files: [{ oldUri: `${folder}/inbox`, newUri: `${folder}/outbox` }] });
+      await removed(kettle);
+      await reviewed((one) => one.uri === moved);
+    });
+
+    test('follows folders that come and go without a word of the files in them', async () => {
+      await connected();
+      await review();
+      const added = `${folder}/more/teapot.xml`;
+      hostFiles.set(added, xepSource());
+      watch([`${folder}/more`, created]);
+      await reviewed((one) => one.uri === added);
+      hostFiles.delete(kettle);
+      watch([`${folder}/inbox`, deleted]);
       await removed(kettle);
     });
 
-    test('has the diagnostics of its problems once it was reviewed, and of none before', async () => {
+    test('asks to be told of its files and of its settings', async () => {
       await connected();
-      hostFiles.set(kettle, blocking(undefined, ''));
-      const all = async (): Promise<string[]> => (await client.request<{ items: WorkspaceDocumentDiagnosticReport[] }>('workspace/diagnostic', { previousResultIds: [] })).items.flatMap((one) => (one.kind === 'full' ? shown(one.items).map((line) => `${one.uri} ${line.split(' ')[2] ?? ''}`) : []));
-      assert.deepEqual(await all(), []);
+      await client.next('client/registerCapability', ({ registrations }: { readonly registrations: readonly { readonly method: string }[] }) => registrations.some(({ method }) => method === 'workspace/didChangeWatchedFiles'));
+      await client.next('client/registerCapability', ({ registrations }: { readonly registrations: readonly { readonly method: string }[] }) => registrations.some(({ method }) => method === 'workspace/didChangeConfiguration'));
+    });
+
+    test('tells a client with a tree the diagnostics of open documents only', async () => {
+      await connected();
+      assert.deepEqual(client.initialized.capabilities.diagnosticProvider, { identifier: 'xep-gdpr', interFileDependencies: false, workspaceDiagnostics: false });
       await review();
-      assert.deepEqual(await all(), [`${kettle} considerations/privacy-missing`, `${kettle} considerations/uncovered`]);
+      await assert.rejects(client.request('workspace/diagnostic', { previousResultIds: [] }), { code: -32601 });
     });
 
     test('is reviewed by its diagnostics for a client without a tree, in parts if it likes', async () => {
@@ -140,6 +160,7 @@ for (const host of hosts) {
       await client.request('workspace/diagnostic', { previousResultIds: [], partialResultToken: 'part' });
       const items = client.received('$/progress').flatMap((params) => (params as { value: { items?: WorkspaceDocumentDiagnosticReport[] } }).value.items ?? []);
       assert.deepEqual(items.map((item) => item.uri).sort(), [kettle, uri]);
+      assert.deepEqual(items.flatMap((item) => (item.kind === 'full' ? item.items.map(({ code }) => code) : [])), ['carrier/social-graph']);
       const again = await client.request<{ items: WorkspaceDocumentDiagnosticReport[] }>('workspace/diagnostic', { previousResultIds: items.map((item) => ({ uri: item.uri, value: item.resultId ?? '' })) });
       assert.deepEqual(again.items.map(({ kind }) => kind), ['unchanged', 'unchanged']);
     });
@@ -244,6 +265,14 @@ suite('a workspace on disk', () => {
     const client = await connect(streams, { ownFiles: nodeFiles, folders: [pathToFileURL(root).href] });
     const { reviewed, unreadable } = await client.request<ReviewWorkspaceResult>('xepGdpr/reviewWorkspace', {});
     assert.deepEqual([reviewed, unreadable.map(({ uri: one }) => one.split('/').at(-1))], [2, ['latin.xml']]);
+    await client.close();
+  });
+
+  test('is read by the server itself where its client finds the files', async () => {
+    const sources = ['xep-0191.xml', 'inbox/with bom.xml'].map((name): [string, string] => [pathToFileURL(join(root, name)).href, '']);
+    const client = await connect(streams, { ownFiles: nodeFiles, hostFiles: new Map(sources), folders: [pathToFileURL(root).href], ...withSummaries });
+    assert.equal((await client.request<ReviewWorkspaceResult>('xepGdpr/reviewWorkspace', {})).reviewed, 2);
+    assert.deepEqual(client.received('xepGdpr/readFile'), []);
     await client.close();
   });
 

@@ -6,29 +6,36 @@ import { groupings, sortings, type Grouping, type Sorting } from '../tree/shown.
 const groupingWords: Readonly<Record<Grouping, string>> = { document: 'Document', level: 'Level', category: 'Category of data', considerations: 'State of the Privacy Considerations' };
 const sortingWords: Readonly<Record<Sorting, string>> = { number: 'Number', level: 'Level', title: 'Title' };
 
-export async function groupBy(view: RelevanceView): Promise<void> {
-  const group = await pick('Group the relevance tree by', groupings, groupingWords, view.state().group);
+/** Groups the tree as a keybinding names it, else as the user picks. */
+export async function groupBy(view: RelevanceView, argument: unknown): Promise<void> {
+  const group = groupings.find((it) => it === given(argument, 'group')) ?? await pick('Group the relevance tree by', groupings, groupingWords, view.state().group);
   if (group !== undefined) {
     await view.change({ group });
   }
 }
 
-export async function sortBy(view: RelevanceView): Promise<void> {
-  const sort = await pick('Sort documents by', sortings, sortingWords, view.state().sort);
+/** Sorts documents as a keybinding names it, else as the user picks. */
+export async function sortBy(view: RelevanceView, argument: unknown): Promise<void> {
+  const sort = sortings.find((it) => it === given(argument, 'sort')) ?? await pick('Sort documents by', sortings, sortingWords, view.state().sort);
   if (sort !== undefined) {
     await view.change({ sort });
   }
 }
 
-/** Asks for the words that documents or carriers must have; none clears the filter. */
-export async function filter(view: RelevanceView): Promise<void> {
-  const words = await window.showInputBox({
-    title: 'Filter the relevance tree', value: view.state().filter, placeHolder: 'jid stable, 0045, location, H3',
-    prompt: 'Number, title, status, level, code, category or element; all words must occur.',
+/** Asks for the words that documents or carriers must have, unless a keybinding gives them; none clears the filter. */
+export async function filter(view: RelevanceView, argument: unknown): Promise<void> {
+  const words = given(argument, 'filter') ?? await window.showInputBox({
+    title: 'Filter the relevance tree', value: view.state().filter, placeHolder: 'jid stable, 0045, location, status:experimental, H3',
+    prompt: 'Number, title, status, type, level, code, category or element; all words must occur. status:, type:, level:, code: or category: before a word looks only there.',
   });
   if (words !== undefined) {
     await view.change({ filter: words.trim() });
   }
+}
+
+function given(argument: unknown, key: string): string | undefined {
+  const value = typeof argument === 'object' && argument !== null ? (argument as Readonly<Record<string, unknown>>)[key] : undefined;
+  return typeof value === 'string' ? value : undefined;
 }
 
 export async function clearFilter(view: RelevanceView): Promise<void> {

@@ -1,30 +1,40 @@
 // SPDX-License-Identifier: MIT
-import { Range, Uri, WorkspaceEdit, languages, window, workspace, type Diagnostic, type TextDocument } from 'vscode';
-import { addIgnore, ignoreFileName, type Ignore } from '../ignoreFile.ts';
-import { documentTitle, ignoreKey } from '../xepDocument.ts';
+import { Uri, WorkspaceEdit, languages, window, workspace, type Diagnostic } from 'vscode';
+import { ignoreRequest, type IgnoreParams, type IgnoreResult } from '../../../server/src/lsp/protocol.ts';
+import { editorRange } from '../editorRange.ts';
+import { documentTitle } from '../xepDocument.ts';
 import { pickCarrier } from './explain.ts';
 import type { Surroundings } from './surroundings.ts';
 import { readNamed, targetOf, type Target } from './target.ts';
 
-type Finding = { readonly carrier: string } | { readonly code: string };
+type Finding = { readonly carrierId: string } | { readonly code: string };
+type Change = Exclude<IgnoreResult, { readonly error: string }>;
 
-/** Asks why a finding is to be ignored and writes that into the workspace folder's ignore file. */
-export async function ignore({ store }: Surroundings, argument: unknown): Promise<void> {
+const fileName = '.xep-gdpr.json';
+
+/** Asks why a finding is to be ignored and has that written into the workspace's own file. A keybinding may give the reason. */
+export async function ignore({ store, connection }: Surroundings, argument: unknown): Promise<void> {
   const target = targetOf(store, argument);
   if (!target) {
     void window.showInformationMessage('Open a reviewed XEP, or choose a carrier in the relevance tree.');
     return;
   }
-  const folder = workspace.getWorkspaceFolder(Uri.parse(target.review.uri));
-  if (!folder) {
-    void window.showWarningMessage(`${documentTitle(target.review)} is in no folder of this workspace, so there is no place for ${ignoreFileName}.`);
+  const finding = await findingOf(target, readNamed(argument).code);
+  const reason = finding && (readNamed(argument).reason ?? await askReason(target, finding));
+  if (!finding || reason === undefined) {
     return;
   }
-  const finding = await findingOf(target, readNamed(argument).code);
-  const reason = finding && await askReason(target, finding);
-  if (finding && reason !== undefined) {
-    await write(Uri.joinPath(folder.uri, ignoreFileName), { document: ignoreKey(target.review), ...finding, reason, date: today() });
+  const open = workspace.textDocuments.filter(({ uri }) => uri.path.endsWith(`/${fileName}`)).map((document) => ({ uri: document.uri.toString(), text: document.getText() }));
+  const params: IgnoreParams = { uri: target.review.uri, ...finding, reason, open };
+  const result = await connection.request<IgnoreResult>(ignoreRequest, params);
+  if ('error' in result) {
+    void window.showErrorMessage(`XEP GDPR: ${result.error}`);
+    if (result.uri !== undefined) {
+      await window.showTextDocument(Uri.parse(result.uri));
+    }
+    return;
   }
+  window.setStatusBarMessage(await write(result), 6000);
 }
 
 async function findingOf(target: Target, code: string | undefined): Promise<Finding | undefined> {
@@ -32,14 +42,14 @@ async function findingOf(target: Target, code: string | undefined): Promise<Find
     return { code };
   }
   if (target.carrier) {
-    return { carrier: target.carrier.id };
+    return { carrierId: target.carrier.id };
   }
   const atCursor = codeAtCursor(target);
   if (atCursor !== undefined) {
     return { code: atCursor };
   }
   const carrier = await pickCarrier(target);
-  return carrier && { carrier: carrier.id };
+  return carrier && { carrierId: carrier.id };
 }
 
 /** The code of the finding under the cursor, if it is about the document and not about a carrier. */
@@ -57,49 +67,32 @@ function codeOf({ code }: Diagnostic): string {
 
 async function askReason({ review }: Target, finding: Finding): Promise<string | undefined> {
   const reason = await window.showInputBox({
-    title: `Ignore ${'carrier' in finding ? finding.carrier : finding.code} in ${documentTitle(review)}`,
-    prompt: `Why? The reason is kept in ${ignoreFileName} for those who read after you.`, placeHolder: 'Always the address of a service',
+    title: `Ignore ${'carrierId' in finding ? finding.carrierId : finding.code} in ${documentTitle(review)}`,
+    prompt: `Why? The reason is kept in ${fileName} for those who read after you.`, placeHolder: 'Always the address of a service',
     validateInput: (text) => (text.trim() === '' ? 'A reason is needed.' : undefined),
   });
   return reason?.trim();
 }
 
-async function write(uri: Uri, entry: Ignore): Promise<void> {
-  const document = await openIfThere(uri);
-  const added = addIgnore(document?.getText() ?? null, entry);
-  if (added.kind === 'broken') {
-    void window.showErrorMessage(`${ignoreFileName} cannot be added to: ${added.reason}`);
-    await window.showTextDocument(uri);
-    return;
+/** Changes the file through the editor, so that it can be undone and no unsaved change is lost. Answers what to tell the user. */
+async function write({ uri, exists, edits, replaced }: Change): Promise<string> {
+  const file = Uri.parse(uri);
+  if (edits.length === 0) {
+    return `${fileName} ignores this already.`;
   }
-  if (added.kind === 'known') {
-    void window.showInformationMessage(`${ignoreFileName} ignores this already.`);
-    return;
+  if (!exists) {
+    await workspace.fs.writeFile(file, new TextEncoder().encode(edits.map(({ newText }) => newText).join('')));
+    return `Ignored; the reason is in ${fileName}.`;
   }
-  if (document) {
-    // Through the editor, so that unsaved changes of the file are neither lost nor overwritten.
-    const edit = new WorkspaceEdit();
-    edit.replace(uri, new Range(0, 0, document.lineCount, 0), added.text);
-    await workspace.applyEdit(edit);
-    await document.save();
-  } else {
-    await workspace.fs.writeFile(uri, new TextEncoder().encode(added.text));
+  const document = await workspace.openTextDocument(file);
+  const unsaved = document.isDirty;
+  const edit = new WorkspaceEdit();
+  edits.forEach(({ range, newText }) => { edit.replace(file, editorRange(range), newText); });
+  await workspace.applyEdit(edit);
+  if (unsaved) {
+    await window.showTextDocument(document);
+    return `Added to ${fileName}, which has other unsaved changes: save it to ignore the finding.`;
   }
-  window.setStatusBarMessage(`Ignored; the reason is in ${ignoreFileName}.`, 4000);
-}
-
-async function openIfThere(uri: Uri): Promise<TextDocument | undefined> {
-  try {
-    await workspace.fs.stat(uri);
-  } catch {
-    return undefined;
-  }
-  return workspace.openTextDocument(uri);
-}
-
-/** The user's own day, as `2026-11-23`. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  await document.save();
+  return replaced ? `Ignored; the new reason is in ${fileName}.` : `Ignored; the reason is in ${fileName}.`;
 }

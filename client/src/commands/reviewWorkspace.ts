@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: MIT
 import { ProgressLocation, Uri, window, workspace, type CancellationToken, type Progress } from 'vscode';
-import { WorkDoneProgress } from 'vscode-languageclient';
 import { reviewWorkspaceRequest, type ReviewWorkspaceParams, type ReviewWorkspaceResult } from '../../../server/src/lsp/protocol.ts';
+import { isLostAnswer } from '../connection.ts';
+import type { WorkDone } from '../languageClient.ts';
 import { counted } from '../tree/words.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Has the server review all XEP sources of the workspace, with progress that can be cancelled. */
-export async function reviewWorkspace({ connection, view, onWorkspaceReviewed }: Surroundings): Promise<void> {
+/** Has the server review all XEP sources of the workspace, with progress that can be cancelled. Answers whether it went through. */
+export async function reviewWorkspace({ connection, view, onWorkspaceWanted }: Surroundings): Promise<boolean> {
   if ((workspace.workspaceFolders ?? []).length === 0) {
     void window.showInformationMessage('Open a folder with XEP sources first.');
-    return;
+    return false;
   }
+  onWorkspaceWanted();
   const result = await window.withProgress({ location: ProgressLocation.Notification, title: 'Reviewing XEP sources', cancellable: true }, async (progress, cancelled) => {
     const client = await connection.client();
     // One review at a time needs one name; the client makes no tokens that could clash with it.
     const workDoneToken = `xepGdpr-review-${Date.now()}`;
-    const reports = client.onProgress(WorkDoneProgress.type, workDoneToken, reportTo(progress));
+    const reports = client.onProgress(workDoneToken, reportTo(progress));
     try {
       return await request(connection, { workDoneToken }, cancelled);
     } finally {
@@ -23,9 +25,11 @@ export async function reviewWorkspace({ connection, view, onWorkspaceReviewed }:
     }
   });
   if (result === undefined) {
-    return;
+    return false;
   }
-  onWorkspaceReviewed();
+  if (!result.cancelled) {
+    view.workspaceReviewed(new Date());
+  }
   for (const { uri, reason } of result.unreadable) {
     connection.output.warn(`${Uri.parse(uri).fsPath}: ${reason}`);
   }
@@ -36,14 +40,15 @@ export async function reviewWorkspace({ connection, view, onWorkspaceReviewed }:
   if (unreadable !== '') {
     void window.showWarningMessage(`${outcome}${unreadable}`);
   }
+  return !result.cancelled;
 }
 
-/** A cancelled request may be answered with what was done so far, or not at all. */
+/** A cancelled request may be answered with what was done so far, or not at all; where the server went away, the next one is asked again. */
 async function request(connection: Surroundings['connection'], params: ReviewWorkspaceParams, cancelled: CancellationToken): Promise<ReviewWorkspaceResult | undefined> {
   try {
     return await connection.request<ReviewWorkspaceResult>(reviewWorkspaceRequest, params, cancelled);
   } catch (error) {
-    if (cancelled.isCancellationRequested) {
+    if (cancelled.isCancellationRequested || isLostAnswer(error)) {
       return undefined;
     }
     throw error;
@@ -51,7 +56,7 @@ async function request(connection: Surroundings['connection'], params: ReviewWor
 }
 
 /** LSP tells how much is done, VS Code wants to hear how much more. */
-function reportTo(progress: Progress<{ message?: string; increment?: number }>): (report: { readonly kind: string; readonly message?: string; readonly percentage?: number }) => void {
+function reportTo(progress: Progress<{ message?: string; increment?: number }>): (report: WorkDone) => void {
   let done = 0;
   return ({ message, percentage }) => {
     const increment = percentage === undefined ? 0 : Math.max(0, percentage - done);

@@ -8,5 +8,6 @@ export interface Surroundings {
   readonly store: ReviewStore;
   readonly connection: Connection;
   readonly view: RelevanceView;
-  readonly onWorkspaceReviewed: () => void;
+  /** The user asked for a review of the workspace: from then on a new server has to make it again. */
+  readonly onWorkspaceWanted: () => void;
 }

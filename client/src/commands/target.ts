@@ -39,10 +39,10 @@ export function documentsOf(store: ReviewStore, argument: unknown, selected: unk
 }
 
 /** The parts of an argument that a code action, a lens or a keybinding gives; each may be missing. */
-export function readNamed(argument: unknown): { readonly uri?: string; readonly carrierId?: string; readonly code?: string } {
+export function readNamed(argument: unknown): { readonly uri?: string; readonly carrierId?: string; readonly code?: string; readonly reason?: string } {
   const parts = typeof argument === 'object' && argument !== null ? argument as Readonly<Record<string, unknown>> : {};
   const text = (key: string): Record<string, string> => (typeof parts[key] === 'string' ? { [key]: parts[key] } : {});
-  return { ...text('uri'), ...text('carrierId'), ...text('code') };
+  return { ...text('uri'), ...text('carrierId'), ...text('code'), ...text('reason') };
 }
 
 function isNode(value: unknown): value is TreeNode {

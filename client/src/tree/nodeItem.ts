@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { CarrierSummary, Range, ReviewSummary } from '../../../server/src/lsp/protocol.ts';
 import { colors } from '../names.ts';
-import { documentTitle, fileName } from '../xepDocument.ts';
-import { childNodes, type ConsiderationsNode, type DocumentNode, type GroupNode, type TreeNode } from './nodes.ts';
+import { documentTitle, fileName, statusWords } from '../xepDocument.ts';
+import { capital, childNodes, type ConsiderationsNode, type DocumentNode, type GroupNode, type TreeNode } from './nodes.ts';
 import { basisWords, considerationsState, considerationsWords, counted, levelIcons } from './words.ts';
 
 /** How a node looks and sounds, as plain data. */
@@ -54,7 +54,7 @@ function documentItem(node: DocumentNode): NodeItem {
   const title = documentTitle(review);
   const basis = basisWords(review.basis);
   const own = carriers.filter((carrier) => carrier.own && !carrier.baseline).length;
-  const details = [`${review.status} ${review.type}`.trim(), considerationsWords[considerationsState(review)], review.problemCount > 0 ? counted(review.problemCount, 'finding') : ''].filter((text) => text !== '');
+  const details = [`${statusWords(review)} ${review.type}`.trim(), considerationsWords[considerationsState(review)], review.problemCount > 0 ? counted(review.problemCount, 'finding') : ''].filter((text) => text !== '');
   const codes = review.codes.length > 0 ? ` (${review.codes.join(', ')})` : '';
   return {
     label: title,
@@ -68,26 +68,36 @@ function documentItem(node: DocumentNode): NodeItem {
 }
 
 function considerationsItem({ review }: ConsiderationsNode): NodeItem {
-  const words = considerationsWords[considerationsState(review)];
+  const state = considerationsState(review);
+  const words = considerationsWords[state];
   const labels = new Map(review.carriers.map(({ category, categoryLabel }) => [category, categoryLabel]));
   const missing = review.missing.length > 0 ? `not mentioned: ${review.missing.map((id) => labels.get(id) ?? id).join(', ')}` : '';
   return {
-    label: words, description: missing, tooltip: [words, missing].filter((text) => text !== '').join('\n'), icon: 'law', color: null,
+    // The side bar is narrow: what is to be done comes first.
+    ...state === 'incomplete' ? { label: capital(missing), description: '' } : { label: words, description: missing },
+    tooltip: [words, missing].filter((text) => text !== '').join('\n'), icon: 'law', color: null,
     spoken: [words, missing].filter((text) => text !== '').join(', '), expandable: false, target: { uri: review.uri, range: null },
   };
 }
 
 function carrierItem(review: ReviewSummary, carrier: CarrierSummary, expandable: boolean): NodeItem {
   const { label, categoryLabel, sensitivity, own, baseline, basis, count, note, ignored } = carrier;
+  const namespace = namespaceIfNeeded(review, carrier);
   const origin = own ? '' : baseline ? 'addressing' : 'defined elsewhere';
   const remarks = [ignored === undefined ? '' : 'ignored', basisWords(basis), origin].filter((text) => text !== '');
   return {
-    label, description: [categoryLabel, ...remarks, count > 1 ? `${count}×` : ''].filter((text) => text !== '').join(' · '),
-    tooltip: [label, `${categoryLabel}, sensitivity ${sensitivity}${remarks.map((remark) => `, ${remark}`).join('')}`, ignored === undefined ? '' : `Ignored: ${ignored}`, note, counted(count, 'occurrence')].filter((text) => text !== '').join('\n'),
+    label, description: [namespace, categoryLabel, ...remarks, count > 1 ? `${count}×` : ''].filter((text) => text !== '').join(' · '),
+    tooltip: [carrier.id, `${categoryLabel}, sensitivity ${sensitivity}${remarks.map((remark) => `, ${remark}`).join('')}`, ignored === undefined ? '' : `Ignored: ${ignored}`, note, counted(count, 'occurrence')].filter((text) => text !== '').join('\n'),
     icon: ignored !== undefined ? 'mute' : label.includes('@') ? 'symbol-property' : 'symbol-field', color: sensitivityColor(sensitivity),
-    spoken: [label, categoryLabel, `sensitivity ${sensitivity}`, ...remarks, counted(count, 'occurrence')].join(', '),
+    spoken: [label, namespace, categoryLabel, `sensitivity ${sensitivity}`, ...remarks, counted(count, 'occurrence')].filter((text) => text !== '').join(', '),
     expandable, target: { uri: review.uri, range: carrier.ranges[0] ?? null },
   };
+}
+
+/** `muc#admin`, where the document has carriers of the same name in several namespaces. */
+function namespaceIfNeeded({ carriers }: ReviewSummary, { id, label }: CarrierSummary): string {
+  const isAlone = carriers.every((other) => other.label !== label || other.id === id);
+  return isAlone ? '' : (/[^/]*$/.exec(id.replace(/ .*$/, '').replace(/^urn:(?:xmpp:)?/, ''))?.[0] ?? '');
 }
 
 function levelColor(level: ReviewSummary['level']): string | null {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { CarrierSummary, ReviewSummary } from '../../../server/src/lsp/protocol.ts';
-import { documentTitle, fileName } from '../xepDocument.ts';
-import { considerationsState, considerationsWords, levels } from './words.ts';
+import { filterCarriers } from './filter.ts';
+import { levels } from './words.ts';
 
 export const groupings = ['document', 'level', 'category', 'considerations'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -12,7 +12,7 @@ export type Sorting = (typeof sortings)[number];
 export interface ViewState {
   readonly group: Grouping;
   readonly sort: Sorting;
-  /** Words that must all occur; empty for no filter. */
+  /** Words that must all occur, as `filterCarriers` reads them; empty for no filter. */
   readonly filter: string;
   /** Whether humorous, retracted, rejected and obsolete documents are shown. */
   readonly inactive: boolean;
@@ -28,17 +28,20 @@ export interface ShownDocument {
 
 export interface Shown {
   readonly documents: readonly ShownDocument[];
-  /** How many are left out because they are inactive, and because the filter does not match. */
+  /** How many the filter lets through and are left out because they are inactive. */
   readonly inactive: number;
+  /** How many the filter does not let through. */
   readonly filteredOut: number;
 }
 
 /** The documents that the view state lets through, in its order. */
 export function shownDocuments(reviews: readonly ReviewSummary[], view: ViewState): Shown {
-  const active = reviews.filter((review) => view.inactive || !isInactive(review));
-  const words = view.filter.toLowerCase().split(/\s+/).filter((word) => word !== '');
-  const documents = active.flatMap((review) => matching(review, carriersOf(review, view), words)).sort(byOrder(view.sort));
-  return { documents, inactive: reviews.length - active.length, filteredOut: active.length - documents.length };
+  const matching = reviews.flatMap((review): ShownDocument[] => {
+    const carriers = filterCarriers(review, carriersOf(review, view), view.filter);
+    return carriers ? [{ review, carriers }] : [];
+  });
+  const documents = matching.filter(({ review }) => view.inactive || !isInactive(review)).sort(byOrder(view.sort));
+  return { documents, inactive: matching.length - documents.length, filteredOut: reviews.length - matching.length };
 }
 
 /** Humorous, retracted, rejected or obsolete. Deprecated and deferred documents may well be implemented, so they stay in sight. */
@@ -48,34 +51,6 @@ export function isInactive({ type, kind, status }: ReviewSummary): boolean {
 
 function carriersOf(review: ReviewSummary, view: ViewState): readonly CarrierSummary[] {
   return view.addressing(review.uri) ? review.carriers : review.carriers.filter(({ baseline }) => !baseline);
-}
-
-/**
- * Each word must occur in the document's own texts or in a carrier; words that occur only in carriers choose among these:
- * the carriers that have all of them, else those that have one.
- */
-function matching(review: ReviewSummary, carriers: readonly CarrierSummary[], words: readonly string[]): ShownDocument[] {
-  if (words.length === 0) {
-    return [{ review, carriers }];
-  }
-  const own = [
-    documentTitle(review), review.name, fileName(review.uri), review.status, review.type, review.level, review.basis, ...review.codes, ...review.tags,
-    considerationsWords[considerationsState(review)],
-  ].join('\n').toLowerCase();
-  const open = words.filter((word) => !own.includes(word));
-  if (open.length === 0) {
-    return [{ review, carriers }];
-  }
-  const having = open.map((word) => new Set(carriers.filter((carrier) => textOf(carrier).includes(word))));
-  if (having.some(({ size }) => size === 0)) {
-    return [];
-  }
-  const all = carriers.filter((carrier) => having.every((set) => set.has(carrier)));
-  return [{ review, carriers: all.length > 0 ? all : carriers.filter((carrier) => having.some((set) => set.has(carrier))) }];
-}
-
-function textOf({ label, id, category, categoryLabel }: CarrierSummary): string {
-  return `${label}\n${id}\n${category}\n${categoryLabel}`.toLowerCase();
 }
 
 function byOrder(sort: Sorting): (one: ShownDocument, other: ShownDocument) => number {

@@ -111,7 +111,7 @@ export function todayHere(now: Date = new Date()): string {
 }
 
 function readWorkspace(path: string): WorkspaceFile | undefined {
-  const broken = (message: string): WorkspaceFile => ({ ignores: [], entries: [], overrides: [], errors: [{ line: 1, column: 1, endLine: 1, endColumn: 1, message }] });
+  const broken = (message: string): WorkspaceFile => ({ ignores: [], ignoreSpans: [], entries: [], overrides: [], errors: [{ line: 1, column: 1, endLine: 1, endColumn: 1, message }] });
   try {
     if (statSync(path).size > sizeLimit) {
       return broken('The file is too large to be true.');

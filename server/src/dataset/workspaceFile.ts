@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { validateWorkspace } from '../../generated/validators.js';
 import type { Entry, Level } from './entry.ts';
-import { pointerSegment, readJsonText, type JsonText } from './jsonText.ts';
+import { pointerSegment, readJsonText, type JsonSpan, type JsonText } from './jsonText.ts';
 
 /** The name of the file in which a workspace keeps its own data. */
 export const workspaceFileName = '.xep-gdpr.json';
@@ -40,6 +40,8 @@ export interface WorkspaceError {
 /** What a workspace's file says, without its broken parts, which are named. */
 export interface WorkspaceFile {
   readonly ignores: readonly Ignore[];
+  /** Where each of `ignores` stands in the text, in their order. */
+  readonly ignoreSpans: readonly JsonSpan[];
   readonly entries: readonly Entry[];
   readonly overrides: readonly Override[];
   readonly errors: readonly WorkspaceError[];
@@ -67,12 +69,14 @@ export function readWorkspaceFile(text: string): WorkspaceFile {
     broken.add(pointer.split('/').slice(0, 3).join('/'));
     errors.push({ ...placesOf(json, text, pointer, member), message: `${pointer === '' ? 'The file' : pointer.slice(1)} ${message}.` });
   }
-  const items = <Item>(name: string): readonly Item[] => {
+  const sound = <Item>(name: string): { readonly items: readonly Item[]; readonly spans: readonly JsonSpan[] } => {
     const list = isRecord(json.value) ? json.value[name] : undefined;
-    return Array.isArray(list) ? (list as readonly Item[]).filter((_, index) => !broken.has(`/${name}/${index}`)) : [];
+    const kept = (Array.isArray(list) ? list as readonly Item[] : []).flatMap((item, index) => (broken.has(`/${name}/${index}`) ? [] : [{ item, span: json.spanOf(`/${name}/${index}`) }]));
+    return { items: kept.map(({ item }) => item), spans: kept.map(({ span }) => span) };
   };
+  const ignores = sound<Ignore>('ignore');
   errors.sort((one, other) => one.line - other.line || one.column - other.column);
-  return { ignores: items<Ignore>('ignore'), entries: items<Entry>('entries'), overrides: items<Override>('overrides'), errors };
+  return { ignores: ignores.items, ignoreSpans: ignores.spans, entries: sound<Entry>('entries').items, overrides: sound<Override>('overrides').items, errors };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

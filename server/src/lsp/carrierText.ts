@@ -14,7 +14,7 @@ export function carrierText(carrier: Carrier, review: Review, dataset: Dataset, 
   const facts = [
     carrier.subject.length > 1 ? `About: ${carrier.subject.map((one) => subjects[one] ?? one).join(', ')}` : '',
     carrier.recipients.length > 0 ? `Seen by: ${recipientsInWords(carrier.recipients)}` : '',
-    `Kept: ${retentionInWords(carrier.retention)}`,
+    keptInWords(carrier.retention),
   ];
   return markup.lines([
     headline(carrier, dataset, markup),
@@ -27,10 +27,15 @@ export function carrierText(carrier: Carrier, review: Review, dataset: Dataset, 
   ]);
 }
 
+function keptInWords(retention: string): string {
+  const words = retentionInWords(retention);
+  return retention === 'transient' ? 'Not kept' : retention === 'unspecified' ? 'How long it is kept is not stated' : words === '' ? '' : `Kept: ${words}`;
+}
+
 /** `**JID** of a contact: social graph, medium`. */
 function headline(carrier: Carrier, dataset: Dataset, markup: Markup): string {
   const name = carrier.field?.var ?? carrier.attribute ?? carrier.element;
-  const what = carrier.category === 'jid' || carrier.also.includes('jid') ? 'JID' : name;
+  const what = carrier.category !== 'jid' && carrier.also.includes('jid') ? 'JID' : name;
   const category = dataset.categories.get(carrier.category)?.short ?? carrier.category;
   const subject = carrier.subject[0];
   return `${markup.bold(what)}${subject === undefined ? '' : ` of ${markup.text(subjects[subject] ?? subject)}`}: ${markup.text(category)}, ${carrier.sensitivity}`;
@@ -51,15 +56,15 @@ function origin(carrier: Carrier, review: Review, dataset: Dataset): string {
   return `curated for version ${version}${isOwn ? '' : ` of XEP-${entry}`}${section}${newer}`;
 }
 
-/** What the dataset says of a XEP: title, level with codes, reason. */
-export function xepText(number: string, dataset: Dataset, markup: Markup): MarkupContent {
+/** What is known of a XEP: title, status where its source was reviewed, level with codes, reason. */
+export function xepText(number: string, status: string, dataset: Dataset, markup: Markup): MarkupContent {
   const entry = dataset.entries.get(number);
   if (!entry) {
     return markup.lines([markup.link(`XEP-${number}`, xepUrl(number)), 'The dataset has no entry for it.']);
   }
   const { level, codes, reason } = entry.relevance;
   return markup.lines([
-    `${markup.bold(`XEP-${number}: ${entry.title}`)}: ${level}${codes.length > 0 ? ` (${codes.join(', ')})` : ''}`,
+    `${markup.bold(`XEP-${number}: ${entry.title}`)}${status === '' ? '' : `, ${markup.text(/^draft$/i.test(status) ? 'Stable' : status)}`}: ${level}${codes.length > 0 ? ` (${codes.join(', ')})` : ''}`,
     markup.text(reason),
     `${markup.link(`XEP-${number}`, xepUrl(number))}, curated for version ${markup.text(entry.reviewed.version)}`,
   ]);

@@ -13,14 +13,15 @@ export interface DiagnosticData {
 /** Name under which diagnostics appear in lists. */
 export const diagnosticSource = 'xep-gdpr';
 const messageLimit = 120;
-const relatedLimit = 10;
+/** Editors list them all in the hover, above what explains the carrier. */
+const relatedLimit = 3;
 
 /** The diagnostics of a document: one per carrier, at its first occurrence, and the problems of its review, in document order. */
 export function diagnosticsOf(findings: Findings, settings: Settings, withRelated: boolean): Diagnostic[] {
   if (settings.show === 'off') {
     return [];
   }
-  const diagnostics = problemDiagnostics(findings, settings);
+  const diagnostics = problemDiagnostics(findings);
   if (settings.show === 'problems') {
     findings.summary.carriers.forEach((carrier, index) => {
       if (carrier.ranges.length > 0 && carrier.ignored === undefined && (settings.addressing || !carrier.baseline)) {
@@ -31,9 +32,8 @@ export function diagnosticsOf(findings: Findings, settings: Settings, withRelate
   return diagnostics.sort(byPlace);
 }
 
-/** The problems only: what a reader of the whole workspace can act on. */
-export function problemDiagnostics(findings: Findings, settings: Settings): Diagnostic[] {
-  return settings.show === 'off' ? [] : findings.problems.map(({ code, severity, message, range }) => ({ range, severity: severities[severity], code, source: diagnosticSource, message: clip(message) }));
+function problemDiagnostics(findings: Findings): Diagnostic[] {
+  return findings.problems.map(({ code, severity, message, range }) => ({ range, severity: severities[severity], code, source: diagnosticSource, message: clip(message) }));
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

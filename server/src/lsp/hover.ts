@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Hover } from 'vscode-languageserver';
 import { carrierText, xepText } from './carrierText.ts';
-import { answer, type Feature } from './context.ts';
+import { answer, type Feature, type ServerContext } from './context.ts';
 import { carriersAt, rangeOfPlace } from './cursor.ts';
 import { markdown, plainText, type Markup } from './markup.ts';
 import type { Reviewed } from './reviews.ts';
@@ -10,14 +10,19 @@ import { xepReferenceAt } from './xepReferences.ts';
 /** What carries personal data says so; a reference to a XEP says what that XEP is. */
 export const hover: Feature = (context) => {
   const markup = context.client.markdown ? markdown : plainText;
-  context.connection.onHover(({ textDocument, position }) => answer(context, textDocument.uri, (reviewed) => hoverAt(reviewed, reviewed.places.offset(position), markup)));
+  context.connection.onHover(({ textDocument, position }) => answer(context, textDocument.uri, (reviewed) => hoverAt(context, reviewed, reviewed.places.offset(position), markup)));
 };
 
-function hoverAt(reviewed: Reviewed, offset: number, markup: Markup): Hover | null {
+function hoverAt({ store }: ServerContext, reviewed: Reviewed, offset: number, markup: Markup): Hover | null {
   const [closest] = carriersAt(reviewed, offset);
   if (closest) {
     return { contents: carrierText(closest.carrier, reviewed.review, reviewed.dataset, markup), range: rangeOfPlace(reviewed, closest.occurrence) };
   }
   const reference = xepReferenceAt(reviewed, offset);
-  return reference?.kind === 'xep' ? { contents: xepText(reference.number, reviewed.dataset, markup), range: reviewed.places.rangeOf(reference) } : null;
+  if (reference?.kind !== 'xep') {
+    return null;
+  }
+  // The dataset does not know how far a document has come; its own source does.
+  const summary = [...store.all()].find(({ summary: { number } }) => number === reference.number)?.summary;
+  return { contents: xepText(reference.number, summary?.status ?? '', reviewed.dataset, markup), range: reviewed.places.rangeOf(reference) };
 }

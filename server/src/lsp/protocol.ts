@@ -8,6 +8,8 @@ export interface InitializationOptions {
   readonly hostFiles?: boolean;
   /** The client wants `xepGdpr/reviewed` notifications. */
   readonly summaries?: boolean;
+  /** The client has the extension's commands (`xepGdpr.ignore` and so on), so that code actions and lenses may name them. */
+  readonly commands?: boolean;
 }
 
 /** Settings under `xepGdpr`, resource-scoped; asked for with `workspace/configuration`. */
@@ -119,6 +121,30 @@ export interface ExplainResult {
   readonly markdown: string;
 }
 
+/** client -> server, request: how the workspace's `.xep-gdpr.json` has to change so that a finding is ignored. */
+export const ignoreRequest = 'xepGdpr/ignore';
+export interface IgnoreParams {
+  /** The document that has the finding. */
+  readonly uri: string;
+  /** The carrier, or else the code of the finding. */
+  readonly carrierId?: string;
+  readonly code?: string;
+  readonly reason: string;
+  /** Texts of the `.xep-gdpr.json` that the editor has open: they may have changes that are not saved. */
+  readonly open?: readonly { readonly uri: string; readonly text: string }[];
+}
+export type IgnoreResult =
+  | {
+    readonly uri: string;
+    readonly exists: boolean;
+    /** Whether the finding was ignored before, perhaps for another reason. */
+    readonly replaced: boolean;
+    /** None where nothing changes. */
+    readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  }
+  /** Why it cannot be ignored, in words for the user; `uri` is the file that is in the way. */
+  | { readonly error: string; readonly uri?: string };
+
 /** server -> client, request: URIs of all files of the workspace that may be XEP sources or belong to them (`*.xml`, `xep.ent`, `.xep-gdpr.json`). */
 export const findFilesRequest = 'xepGdpr/findFiles';
 export interface FindFilesResult {
@@ -132,4 +158,55 @@ export interface ReadFileParams {
 }
 export interface ReadFileResult {
   readonly text: string | null;
+}
+
+/** client -> server, request: a document's triage page, as the command line prints it. */
+export const triageRequest = 'xepGdpr/triage';
+export type TriageFormat = 'markdown' | 'html' | 'text';
+export interface TriageParams {
+  readonly uri: string;
+  readonly format: TriageFormat;
+}
+export interface TriageResult {
+  readonly text: string;
+  readonly error?: string;
+}
+
+/** client -> server, request: the edits that put what the review found into the Privacy Considerations of an open document. */
+export const privacySectionRequest = 'xepGdpr/privacySection';
+export interface PrivacySectionParams {
+  readonly uri: string;
+}
+export interface PrivacySectionResult {
+  /** Empty where nothing is left to add. */
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  readonly error?: string;
+}
+
+/** client -> server, request: what a document says more or less of personal data than an older text of it. */
+export const compareRequest = 'xepGdpr/compare';
+export interface CompareParams {
+  readonly uri: string;
+  /** The older text; null for a document that did not exist. */
+  readonly oldText: string | null;
+}
+export interface CompareResult {
+  /** Empty where both carry the same. */
+  readonly markdown: string;
+  readonly error?: string;
+}
+
+/** client -> server, request: the section that the verdict on a carrier rests on. */
+export const verdictSourceRequest = 'xepGdpr/verdictSource';
+export interface VerdictSourceParams {
+  readonly uri: string;
+  readonly carrierId: string;
+}
+export interface VerdictSourceResult {
+  /** In a source of the workspace. */
+  readonly location?: { readonly uri: string; readonly range: Range };
+  /** Where the XEP is published, if the workspace has no source of it. */
+  readonly page?: string;
+  /** Why there is no such section. */
+  readonly error?: string;
 }

@@ -17,18 +17,26 @@ const notXeps: ReadonlySet<string> = new Set(['xep-template.xml', 'xep-README.xm
 export interface WorkspaceReviewer {
   /** Whether anybody asked for a review of the workspace: from then on findings of closed files are kept up. */
   hasRun(): boolean;
+  /** Whether a review went through to the end: no document of the workspace is missing. */
+  isComplete(): boolean;
+  /** Resolves when no review is under way. */
+  settled(): Promise<void>;
   /** Reviews all XEP sources. Open documents count as they are in the editor. `batch` is told what is done, some at a time. */
   run(token: CancellationToken, progress?: WorkDoneProgressReporter, batch?: (uris: readonly string[]) => void): Promise<ReviewWorkspaceResult>;
 }
 
-/** Registers `xepGdpr/reviewWorkspace` and gives what it does to others. */
-export function workspaceReviewer(context: ServerContext): WorkspaceReviewer {
+/** Registers `xepGdpr/reviewWorkspace` and gives what it does to others. `completed` is called after every review that went through. */
+export function workspaceReviewer(context: ServerContext, completed: () => void): WorkspaceReviewer {
   const { connection, documents, files, reviews, spareMemory, store } = context;
 
   let hasRun = false;
+  let complete = false;
 
-  const reviewAll: WorkspaceReviewer['run'] = async (token, progress, batch) => {
+  const underWay = new Set<Promise<unknown>>();
+
+  const review: WorkspaceReviewer['run'] = async (token, progress, batch) => {
     hasRun = true;
+    complete = false;
     const sources = (await files.list()).filter(isSource).sort();
     const unreadable: { uri: string; reason: string }[] = [];
     const done: string[] = [];
@@ -89,27 +97,36 @@ export function workspaceReviewer(context: ServerContext): WorkspaceReviewer {
     const cancelled = token.isCancellationRequested;
     if (!cancelled) {
       gone.forEach((uri) => store.remove(uri));
+      complete = true;
+      completed();
     }
     store.flush();
     batch?.(done.slice(batched));
     progress?.done();
     return { reviewed: done.length, cancelled, unreadable };
   };
-  let running = 0;
-  const run: WorkspaceReviewer['run'] = async (...arguments_) => {
-    running++;
+
+  const run: WorkspaceReviewer['run'] = async (...args) => {
+    const pending = review(...args);
+    underWay.add(pending);
     spareMemory(true);
     try {
-      return await reviewAll(...arguments_);
+      return await pending;
     } finally {
+      underWay.delete(pending);
       // A newer review may have begun before this one heard of its end.
-      spareMemory(--running > 0);
+      spareMemory(underWay.size > 0);
+    }
+  };
+  const settled = async (): Promise<void> => {
+    while (underWay.size > 0) {
+      await Promise.allSettled(underWay);
     }
   };
 
   connection.onRequest(reviewWorkspaceRequest, (params: ReviewWorkspaceParams | null, token: CancellationToken) =>
     run(token, params?.workDoneToken === undefined ? undefined : connection.window.attachWorkDoneProgress(params.workDoneToken)));
-  return { hasRun: () => hasRun, run };
+  return { hasRun: () => hasRun, isComplete: () => complete, settled, run };
 }
 
 /** Whether a file's name is one that a XEP source may have. */

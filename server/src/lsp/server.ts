@@ -4,6 +4,7 @@ import { version } from '../../../package.json';
 import { readClientFeatures, type ClientFeatures } from './clientFeatures.ts';
 import { codeActions } from './codeActions.ts';
 import { codeLens } from './codeLens.ts';
+import { compare } from './compare.ts';
 import { completion, completionTriggers } from './completion.ts';
 import type { Feature, ServerContext } from './context.ts';
 import { diagnosticSource } from './diagnostics.ts';
@@ -13,9 +14,12 @@ import { findingsStore } from './findingsStore.ts';
 import { folding } from './folding.ts';
 import { highlights } from './highlights.ts';
 import { hover } from './hover.ts';
+import { ignoreFinding } from './ignoreFinding.ts';
+import { ignoreUses } from './ignoreUses.ts';
 import { links } from './links.ts';
 import { openDocuments } from './openDocuments.ts';
-import { ownDataDiagnostics } from './ownData.ts';
+import { ownFiles, watchedStore } from './ownFiles.ts';
+import { privacySection } from './privacySection.ts';
 import { publishing } from './publish.ts';
 import { reviews } from './reviews.ts';
 import { workspaceReviewer } from './reviewWorkspace.ts';
@@ -23,26 +27,28 @@ import { settingsStore } from './settings.ts';
 import { surroundingsFinder, type DatasetLoader } from './surroundings.ts';
 import { symbols } from './symbols.ts';
 import { tables } from './tables.ts';
+import { triage } from './triage.ts';
+import { verdictSource } from './verdictSource.ts';
 import { fileOperations, watching } from './watching.ts';
-import { workspaceDiagnostics } from './workspaceDiagnostics.ts';
+import { offersWorkspaceDiagnostics, workspaceDiagnostics } from './workspaceDiagnostics.ts';
 import { workspaceFiles } from './workspaceFiles.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
-const features: readonly Feature[] = [hover, symbols, folding, links, highlights, codeLens, codeActions, completion, workspaceSymbols, tables, explain];
+const features: readonly Feature[] = [hover, symbols, folding, links, highlights, codeLens, codeActions, completion, workspaceSymbols, tables, explain, ignoreFinding, triage, privacySection, compare, verdictSource];
 
 /** What the host of the server can do for it. */
 export interface ServerHost {
-  /** Reads the workspace for clients that do not do it themselves; a browser has none. */
+  /** Reads what is on disk; a browser has none. */
   readonly files?: FileAccess;
   /** Told before many documents are reviewed at once (true) and after (false): memory matters more than speed then. */
   readonly spareMemory?: (sparing: boolean) => void;
 }
 
 /** Serves one client over a connection until it closes. `dataset` is loaded when first needed. */
-export function startServer(connection: Connection, dataset: DatasetLoader, { files = noFiles, spareMemory = () => {} }: ServerHost = {}): void {
+export function startServer(connection: Connection, dataset: DatasetLoader, { files, spareMemory = () => {} }: ServerHost = {}): void {
   connection.onInitialize((params) => {
     const client = readClientFeatures(params);
-    serve(connection, client, dataset, client.hostFiles ? hostFiles(connection) : files, spareMemory, foldersOf(params));
+    serve(connection, client, dataset, client.hostFiles ? hostFiles(connection, files) : files ?? noFiles, spareMemory, foldersOf(params));
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'xep-gdpr-language-server', version } };
   });
   connection.listen();
@@ -51,20 +57,25 @@ export function startServer(connection: Connection, dataset: DatasetLoader, { fi
 function serve(connection: Connection, client: ClientFeatures, dataset: DatasetLoader, access: FileAccess, spareMemory: ServerContext['spareMemory'], folders: readonly string[]): void {
   const documents = openDocuments(client.encoding);
   const files = workspaceFiles(access, folders);
-  const surroundings = surroundingsFinder(files, dataset, (own) => {
-    void connection.sendDiagnostics({ uri: own.source.uri, diagnostics: ownDataDiagnostics(own, client.encoding) });
-  });
+  const uses = ignoreUses();
+  const store = watchedStore(findingsStore(connection, client.summaries), () => own.look());
+  const own = ownFiles({ connection, client, documents, files, store }, uses, () => reviewer.isComplete());
+  const surroundings = surroundingsFinder(files, dataset, uses, own.found);
   let refresh = (): void => {};
   const context: ServerContext = {
-    connection, client, documents, files, surroundings, spareMemory,
+    connection, client, documents, files, surroundings, spareMemory, store,
     settings: settingsStore(connection, client, () => refresh()),
     reviews: reviews(documents, files, surroundings, client.encoding),
-    store: findingsStore(connection, client.summaries),
   };
+  const reviewer = workspaceReviewer(context, own.look);
   refresh = publishing(context);
-  const reviewer = workspaceReviewer(context);
   workspaceDiagnostics(context, reviewer);
-  watching(context, reviewer, () => refresh());
+  const watch = watching(context, reviewer, own, () => refresh());
+  // One handler for all: a connection keeps only the last one that is set.
+  connection.onInitialized(() => {
+    context.settings.register();
+    watch();
+  });
   features.forEach((feature) => feature(context));
   documents.listen(connection);
 }
@@ -87,7 +98,7 @@ function capabilitiesFor(client: ClientFeatures): ServerCapabilities {
     codeActionProvider: { codeActionKinds: ['quickfix'] },
     completionProvider: { triggerCharacters: completionTriggers },
     workspaceSymbolProvider: true,
-    ...(client.pullsDiagnostics ? { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: true } } : {}),
+    ...(client.pullsDiagnostics ? { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: offersWorkspaceDiagnostics(client) } } : {}),
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       fileOperations: { didDelete: fileOperations, didRename: fileOperations },

@@ -7,6 +7,8 @@ const defaults: Settings = { show: 'problems', addressing: false };
 
 /** Settings per document, asked for once and kept until the client says that they changed. */
 export interface SettingsStore {
+  /** To be called once the client is initialized: asks it to tell of changes. */
+  register(): void;
   of(uri: string): Promise<Settings>;
 }
 
@@ -19,10 +21,12 @@ export function settingsStore(connection: Connection, client: ClientFeatures, ch
     known.clear();
     changed();
   });
-  if (client.configuration && client.registersConfiguration) {
-    connection.onInitialized(() => void connection.client.register(DidChangeConfigurationNotification.type, { section: 'xepGdpr' }));
-  }
   return {
+    register() {
+      if (client.configuration && client.registersConfiguration) {
+        void connection.client.register(DidChangeConfigurationNotification.type, { section: 'xepGdpr' });
+      }
+    },
     of(uri) {
       if (!client.configuration) {
         return Promise.resolve(sent);

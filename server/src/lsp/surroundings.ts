@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-import { documentKey, readWorkspaceFile, workspaceFileName, type Dataset, type DatasetSource, type WorkspaceFile } from '../dataset/index.ts';
+import { documentKey, readWorkspaceFile, workspaceFileName, type Dataset, type DatasetSource } from '../dataset/index.ts';
 import type { EntityTable } from '../xml/index.ts';
+import type { IgnoreUses } from './ignoreUses.ts';
 import type { OwnData } from './ownData.ts';
+import type { OwnFile } from './ownFiles.ts';
 import { nameOf } from './uris.ts';
 import type { TextFile, WorkspaceFiles } from './workspaceFiles.ts';
 
@@ -21,17 +23,22 @@ export interface SurroundingsFinder {
   of(uri: string): Promise<Surroundings>;
 }
 
-interface ReadOwn {
-  readonly source: TextFile;
-  readonly file: WorkspaceFile;
+interface ReadOwn extends OwnFile {
   readonly dataset: Dataset;
 }
 
-/** Finds what surrounds a document. `found` is told of every `.xep-gdpr.json` that was read, broken or not. */
-export function surroundingsFinder(files: WorkspaceFiles, load: DatasetLoader, found: (own: Pick<OwnData, 'source' | 'file'>) => void): SurroundingsFinder {
+/** Finds what surrounds a document. `found` is told of every `.xep-gdpr.json` that was read, broken or not; reviews note in `uses` which ignores they needed. */
+export function surroundingsFinder(files: WorkspaceFiles, load: DatasetLoader, uses: IgnoreUses, found: (own: OwnFile) => void): SurroundingsFinder {
   let base: Dataset | undefined;
   const dataset = (): Dataset => (base ??= load());
   const read = new WeakMap<TextFile, ReadOwn>();
+  const namesOf = new WeakMap<readonly string[], ReadonlySet<string>>();
+  const documentsAtHand = async (): Promise<ReadonlySet<string>> => {
+    const list = await files.list();
+    const names = namesOf.get(list) ?? new Set(list.map((uri) => documentKey(nameOf(uri))));
+    namesOf.set(list, names);
+    return names;
+  };
   const readOwn = (source: TextFile): ReadOwn => {
     let known = read.get(source);
     if (!known) {
@@ -51,8 +58,8 @@ export function surroundingsFinder(files: WorkspaceFiles, load: DatasetLoader, f
       }
       const own = readOwn(source);
       // Only an ignore asks which documents there are: one for a document that is gone may have moved.
-      const documents = own.file.ignores.length === 0 ? [] : await files.list();
-      return { entities, dataset: own.dataset, own: { source, file: own.file, documents: new Set(documents.map((one) => documentKey(nameOf(one)))) } };
+      const documents = own.file.ignores.length === 0 ? new Set<string>() : await documentsAtHand();
+      return { entities, dataset: own.dataset, own: { source, file: own.file, documents, uses } };
     },
   };
 }

@@ -3,6 +3,7 @@ import { version } from '../../../package.json';
 import { compareRows, renderTable, tableXepRows, updateTable, type TableRow } from '../report/index.ts';
 import type { Feature, ServerContext } from './context.ts';
 import { tableRequest, updateTableRequest, type TableFormat, type TableParams, type TableResult, type UpdateTableParams, type UpdateTableResult } from './protocol.ts';
+import { textDifference } from './textDifference.ts';
 
 type HasEntity = (number: string) => boolean;
 
@@ -33,7 +34,7 @@ export const tables: Feature = (context) => {
     if (context.documents.get(uri) !== open) {
       return { edits: [], error: 'The document changed meanwhile: try again.' };
     }
-    const { start, end, newText } = difference(open.text, updated.text);
+    const { start, end, newText } = textDifference(open.text, updated.text);
     return { edits: start === end && newText === '' ? [] : [{ range: open.places.range(start, end), newText }] };
   });
 };
@@ -52,18 +53,4 @@ async function rowsOf({ store, reviews }: ServerContext, uris: readonly string[]
 async function entityTest({ files }: ServerContext, uri: string | undefined): Promise<HasEntity> {
   const entities = uri === undefined ? undefined : await files.entities(uri);
   return (number) => entities === undefined || entities.has(`xep${number}`);
-}
-
-/** The one span in which two texts differ, so that an editor keeps cursor and folds elsewhere. */
-function difference(old: string, updated: string): { readonly start: number; readonly end: number; readonly newText: string } {
-  const shorter = Math.min(old.length, updated.length);
-  let start = 0;
-  while (start < shorter && old.charCodeAt(start) === updated.charCodeAt(start)) {
-    start++;
-  }
-  let tail = 0;
-  while (tail < shorter - start && old.charCodeAt(old.length - 1 - tail) === updated.charCodeAt(updated.length - 1 - tail)) {
-    tail++;
-  }
-  return { start, end: old.length - tail, newText: updated.slice(start, updated.length - tail) };
 }

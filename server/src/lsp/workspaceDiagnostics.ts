@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: MIT
 import { DocumentDiagnosticReportKind, type WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import type { ClientFeatures } from './clientFeatures.ts';
 import type { ServerContext } from './context.ts';
-import { diagnosticsOf, problemDiagnostics } from './diagnostics.ts';
+import { diagnosticsOf } from './diagnostics.ts';
 import { stopIfCancelled } from './publish.ts';
 import type { WorkspaceReviewer } from './reviewWorkspace.ts';
 
 /**
- * Answers `workspace/diagnostic`. A client with a tree asks for a review of the workspace by its own request and polls here all the time:
- * it gets the problems of what was reviewed, while carriers of closed files stay in the tree. For any other client this request is the review.
+ * Whether the client may ask for the findings of the whole workspace. One with a tree shows those of closed files there:
+ * the advice of a whole checkout would bury what the reader works on.
  */
+export function offersWorkspaceDiagnostics({ pullsDiagnostics, summaries }: ClientFeatures): boolean {
+  return pullsDiagnostics && !summaries;
+}
+
+/** Answers `workspace/diagnostic`: the first such request is the review of the workspace. */
 export function workspaceDiagnostics({ connection, client, documents, settings, store }: ServerContext, reviewer: WorkspaceReviewer): void {
-  if (!client.pullsDiagnostics) {
+  if (!offersWorkspaceDiagnostics(client)) {
     return;
   }
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, progress, partial) => {
@@ -20,13 +26,10 @@ export function workspaceDiagnostics({ connection, client, documents, settings, 
       const wanted = await settings.of(uri);
       const version = documents.get(uri)?.version ?? null;
       const resultId = store.resultId(uri);
+      const known = previous.get(uri);
       previous.delete(uri);
-      if (resultId === previousResultIds.find((one) => one.uri === uri)?.value) {
-        return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId };
-      }
-      const all = version !== null || !client.summaries;
-      const items = findings ? (all ? diagnosticsOf(findings, wanted, client.relatedInformation) : problemDiagnostics(findings, wanted)) : [];
-      return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items };
+      return resultId === known ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
+        : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: findings ? diagnosticsOf(findings, wanted, client.relatedInformation) : [] };
     };
     const sent = new Set<string>();
     const send = async (uris: readonly string[]): Promise<WorkspaceDocumentDiagnosticReport[]> => {
@@ -39,7 +42,7 @@ export function workspaceDiagnostics({ connection, client, documents, settings, 
       return items;
     };
     const pending: Promise<WorkspaceDocumentDiagnosticReport[]>[] = [];
-    if (!client.summaries && !reviewer.hasRun()) {
+    if (!reviewer.hasRun()) {
       await reviewer.run(token, progress, (uris) => pending.push(send(uris)));
     }
     const items = (await Promise.all(pending)).flat();

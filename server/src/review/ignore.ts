@@ -75,6 +75,11 @@ export function documentNames(review: Pick<Review, 'number' | 'path'>): Readonly
   return names;
 }
 
+/** The name by which a workspace's file calls a document: `xep-0191`, or the file's name without `.xml`. */
+export function documentName({ number, path }: Pick<Review, 'number' | 'path'>): string {
+  return /^\d{4}$/.test(number) ? `xep-${number}` : (path.split(/[\\/]/).at(-1) ?? path).replace(/\.xml$/i, '');
+}
+
 /** A field without a form type belongs to every document that has a form, so it proves no kinship. */
 function isDefinedHere(carrier: Carrier): boolean {
   return carrier.own && carrier.field?.formType !== null;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { carrierKey, documentKey, type KnownFinding, type Level } from '../dataset/index.ts';
-import { documentNames } from './ignore.ts';
+import { documentName, documentNames } from './ignore.ts';
 import type { Carrier, IgnoredProblem, Problem, Review } from './record.ts';
 
 /** The reason that a finding of the baseline has. */
@@ -62,11 +62,6 @@ export function applyBaseline(review: Review, known: readonly KnownFinding[], to
   const levels = here.filter((finding) => finding.isHere && finding.level !== undefined);
   levels.filter(({ level }) => level === review.relevance.level).forEach(({ index }) => met.add(index));
   return { review: { ...review, carriers, problems, ignored }, level: levels[0]?.level ?? null, met: [...met].sort((one, other) => one - other) };
-}
-
-/** The name under which a baseline keeps a document. */
-export function documentName(review: Pick<Review, 'number' | 'path'>): string {
-  return /^\d{4}$/.test(review.number) ? `xep-${review.number}` : (review.path.split(/[\\/]/).at(-1) ?? review.path).replace(/\.xml$/i, '');
 }
 
 function titleKey(title: string): string {

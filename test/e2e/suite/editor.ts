@@ -4,19 +4,37 @@ import * as vscode from 'vscode';
 import { expect } from './expect.ts';
 
 /** Milliseconds after which a wait fails, and says what there was instead. */
-const patience = 10_000;
+const patience = 20_000;
 
 /** Opens a file of the workspace as a click does: nothing but its editor keeps it open. */
-export async function open(name: string): Promise<vscode.TextDocument> {
-  await vscode.commands.executeCommand('vscode.open', inWorkspace(name), { preview: false });
+export function open(name: string): Promise<vscode.TextDocument> {
+  return openUri(inWorkspace(name));
+}
+
+export async function openUri(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
   const document = vscode.window.activeTextEditor?.document;
-  expect(document?.uri.path.endsWith(`/${name}`) === true, `${name} is not in front, but ${document?.uri.path ?? 'nothing'}`);
+  expect(document?.uri.toString() === uri.toString(), `${uri.path} is not in front, but ${document?.uri.path ?? 'nothing'}`);
   return document;
 }
 
+export async function closeAll(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** A file of the first folder. */
 export function inWorkspace(name: string): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  expect(folder !== undefined, 'no folder is open');
+  return inFolder(0, name);
+}
+
+/** A file of the second folder. */
+export function inSecond(name: string): vscode.Uri {
+  return inFolder(1, name);
+}
+
+function inFolder(index: number, name: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[index];
+  expect(folder !== undefined, `folder ${index} is not open`);
   return vscode.Uri.joinPath(folder.uri, name);
 }
 

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+import * as vscode from 'vscode';
+import { codeOf, describeFinding, findings, inSecond, open, until } from './editor.ts';
+import { expect, expectEqual } from './expect.ts';
+import { activated, namesOf, reviewed, reviewedWorkspace } from './extension.ts';
+
+suite('the server', () => {
+  test('brings its findings back after a restart', async () => {
+    const { uri } = await open('doorbell.xml');
+    const before = (await findings(uri, (codes) => codes.includes('carrier/location'))).map(describeFinding);
+    const gone = sawNone(uri);
+    await vscode.commands.executeCommand('xepGdpr.restartServer');
+    await findings(uri, (codes) => codes.length === before.length && gone());
+    expectEqual(vscode.languages.getDiagnostics(uri).map(describeFinding), before);
+  });
+
+  test('brings findings and tree back when its process is killed', async function () {
+    const kill = serverKiller();
+    if (!kill) {
+      // A worker cannot be killed from here.
+      this.skip();
+    }
+    const api = await activated();
+    await reviewedWorkspace();
+    const { uri } = await open('doorbell.xml');
+    const before = (await findings(uri, (codes) => codes.includes('carrier/location'))).map(codeOf);
+    const gone = sawNone(uri);
+    const again = reportedAgain(api, 'porch-light.xml');
+    kill();
+    await until(vscode.languages.onDidChangeDiagnostics, gone, () => 'the findings stay');
+    await findings(uri, (codes) => codes.length === before.length);
+    await reviewed(api, again);
+  });
+
+  test('forgets files that went away while it was gone', async function () {
+    const kill = serverKiller();
+    if (!kill) {
+      this.skip();
+    }
+    const api = await activated();
+    await reviewedWorkspace();
+    const original = inSecond('porch-light.xml');
+    const text = await vscode.workspace.fs.readFile(original);
+    kill();
+    await vscode.workspace.fs.delete(original);
+    await reviewed(api, (names) => !names.includes('porch-light.xml') && names.includes('overview.xml'));
+    await vscode.workspace.fs.writeFile(original, text);
+    await reviewed(api, (names) => names.includes('porch-light.xml'));
+  });
+
+  test('finishes a review of the workspace in the middle of which it is killed', async function () {
+    const kill = serverKiller();
+    if (!kill) {
+      this.skip();
+    }
+    const api = await activated();
+    await reviewedWorkspace();
+    const all = namesOf(api);
+    const again = reportedAgain(api, 'overview.xml');
+    const review = vscode.commands.executeCommand('xepGdpr.reviewWorkspace');
+    kill();
+    await review;
+    await reviewed(api, (names) => again() && JSON.stringify(names) === JSON.stringify(all));
+  });
+});
+
+/** Answers a function that says whether a document has been without findings since. */
+function sawNone(uri: vscode.Uri): () => boolean {
+  let none = false;
+  vscode.languages.onDidChangeDiagnostics(() => { none ||= vscode.languages.getDiagnostics(uri).length === 0; });
+  return () => none;
+}
+
+/** Answers a function that says whether the server has reported a document since. */
+function reportedAgain({ reviews }: Awaited<ReturnType<typeof activated>>, name: string): () => boolean {
+  const known = (): unknown => reviews().find(({ uri }) => uri.endsWith(`/${name}`));
+  const before = known();
+  return () => known() !== undefined && known() !== before;
+}
+
+/** In Node.js on Linux, a function that kills the language server's process. */
+function serverKiller(): (() => void) | undefined {
+  const host = typeof process === 'undefined' ? undefined : process;
+  if (host?.platform !== 'linux') {
+    return undefined;
+  }
+  return () => {
+    const { readFileSync } = host.getBuiltinModule('node:fs');
+    const children = readFileSync(`/proc/${host.pid}/task/${host.pid}/children`, 'utf8').trim().split(' ');
+    const server = children.find((id) => readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('server.node.cjs'));
+    expect(server !== undefined, 'no process of the server');
+    host.kill(Number(server), 'SIGKILL');
+  };
+}
