@@ -27,10 +27,10 @@ export function realAddresses({ text }: XepDocument, carriers: readonly Carrier[
     for (const occurrence of carrier.occurrences) {
       const span = occurrence.where === 'example' ? valueSpan(text, carrier, occurrence) : undefined;
       const value = span && text.slice(span.start, span.end);
-      if (span === undefined || value === undefined || looked.has(value)) {
+      if (span === undefined || value === undefined || looked.has(value + String(holdsPhone))) {
         continue;
       }
-      looked.add(value);
+      looked.add(value + String(holdsPhone));
       const address = realAddress(value);
       // Numbers with dots are versions too: as the text of an element they are addresses only where one is expected.
       const isVersion = address !== undefined && carrier.attribute === null && /^[\d.]+$/.test(address.host) && ![carrier.category, ...carrier.also].includes('network-address');
@@ -45,14 +45,36 @@ export function realAddresses({ text }: XepDocument, carriers: readonly Carrier[
   return values;
 }
 
-/** How far behind a name its value is looked for. */
-const valueLimit = 400;
+/** Longest tag and longest value that are looked at. */
+const tagLimit = 200;
+const valueLimit = 100;
 
 /** Where the value of an occurrence stands: between an attribute's quotes, as the whole text of an element, as the one value of a form field. */
 function valueSpan(text: string, { attribute, field }: Carrier, { offset, length }: Occurrence): Span | undefined {
-  const match = attribute !== null ? /=\s*["']([^"']*)["']\s*$/d.exec(text.slice(offset, offset + length))
-    : (field ? /^["'][^<>]{0,200}>\s{0,100}(?:<required\/>\s{0,100})?<value>\s{0,100}([^<>&\s](?:[^<>&]{0,100}[^<>&\s])?)\s{0,100}<\/value>/d : /^[^<>]{0,200}(?<!\/)>\s{0,100}([^<>&\s](?:[^<>&]{0,100}[^<>&\s])?)\s{0,100}<\//d).exec(text.slice(offset + length, offset + length + valueLimit));
-  const [start, end] = match?.indices?.[1] ?? [];
-  const from = attribute !== null ? offset : offset + length;
-  return start === undefined || end === undefined ? undefined : { start: from + start, end: from + end };
+  const end = offset + length;
+  if (attribute !== null) {
+    const quote = text.charAt(end - 1);
+    const start = text.indexOf(quote, offset) + 1;
+    return (quote === '"' || quote === "'") && start < end ? { start, end: end - 1 } : undefined;
+  }
+  let opened = tagEnd(text, end);
+  if (opened !== undefined && field) {
+    const value = text.indexOf('<value>', opened);
+    opened = value >= 0 && /^\s*(?:<required\/>\s*)?$/.test(text.slice(opened, Math.min(value, opened + valueLimit))) && value - opened < valueLimit ? value + '<value>'.length : undefined;
+  }
+  const close = opened === undefined ? -1 : text.indexOf('<', opened);
+  if (opened === undefined || close < 0 || close - opened > valueLimit || text.charAt(close + 1) !== '/') {
+    return undefined;
+  }
+  const inside = text.slice(opened, close);
+  const value = inside.trim();
+  const start = opened + inside.indexOf(value);
+  return value === '' || value.includes('&') ? undefined : { start, end: start + value.length };
+}
+
+/** First offset behind the start tag that an offset stands in; undefined for a tag that closes itself and for what is no tag. */
+function tagEnd(text: string, from: number): number | undefined {
+  const end = text.indexOf('>', from);
+  const isOpen = end >= 0 && end - from <= tagLimit && text.charAt(end - 1) !== '/' && !text.slice(from, end).includes('<');
+  return isOpen ? end + 1 : undefined;
 }
