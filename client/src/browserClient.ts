@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/browser';
-import { serverClient, type ServerClient } from './languageClient.ts';
+import { errorHandler, serverClient, type ServerClient } from './languageClient.ts';
 
 type MessagePortLike = ConstructorParameters<typeof BrowserMessageReader>[0];
 
@@ -10,5 +10,5 @@ export function browserClient(id: string, name: string, options: LanguageClientO
     const worker = launch();
     // Not the worker itself: VS Code's own Worker makes objects that are no instance of it, and the client asks for that.
     return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
-  }, options));
+  }, { ...options, errorHandler: errorHandler(name) }));
 }

@@ -72,14 +72,13 @@ export function connect(createClient: CreateClient, { reviewed, restarted }: Con
   };
 }
 
-/** Codes of the protocol's library for answers that can no longer come. */
-const pendingResponseRejected = -32097;
-const connectionInactive = -32096;
+/** Codes of the protocol's library, and of Node.js, for answers that can no longer come: writing failed, response rejected, connection inactive. */
+const lostCodes: ReadonlySet<unknown> = new Set([-32099, -32097, -32096, 'EPIPE', 'ERR_STREAM_DESTROYED', 'ECONNRESET']);
 
 /** Whether a request failed because the server went away before it answered. */
 export function isLostAnswer(error: unknown): boolean {
   const { code } = (typeof error === 'object' && error !== null ? error : {}) as { readonly code?: unknown };
-  return code === pendingResponseRejected || code === connectionInactive;
+  return lostCodes.has(code);
 }
 
 function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { CancellationToken, Disposable } from 'vscode';
-import { WorkDoneProgress, type BaseLanguageClient } from 'vscode-languageclient';
+import { CloseAction, ErrorAction, WorkDoneProgress, type BaseLanguageClient, type ErrorHandler } from 'vscode-languageclient';
+import { goesOn, restartLimit } from './restarts.ts';
 
 /** What a request reports while it is worked on. */
 export interface WorkDone {
@@ -34,5 +35,15 @@ export function serverClient(client: BaseLanguageClient): ServerClient {
         listener();
       }
     }),
+  };
+}
+
+/** What to do when the way to the server breaks. The library's own handler gives up at the first write that fails. */
+export function errorHandler(name: string): ErrorHandler {
+  const mayRestart = restartLimit();
+  return {
+    error: (_error, _message, count) => ({ action: goesOn(count) ? ErrorAction.Continue : ErrorAction.Shutdown }),
+    closed: () => (mayRestart(Date.now()) ? { action: CloseAction.Restart }
+      : { action: CloseAction.DoNotRestart, message: `The server of ${name} went away again and again. The command “Restart Language Server” starts it once more; the output says what happened.` }),
   };
 }

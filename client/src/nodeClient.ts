@@ -3,9 +3,9 @@
 import type { ChildProcess } from 'node:child_process';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { LanguageClient } from 'vscode-languageclient/node';
-import { serverClient, type ServerClient } from './languageClient.ts';
+import { errorHandler, serverClient, type ServerClient } from './languageClient.ts';
 
 /** A client, not yet started; `launch` gives a process of the server whenever one is needed. */
 export function nodeClient(id: string, name: string, options: LanguageClientOptions, launch: () => ChildProcess): ServerClient {
-  return serverClient(new LanguageClient(id, name, () => Promise.resolve(launch()), options));
+  return serverClient(new LanguageClient(id, name, () => Promise.resolve(launch()), { ...options, errorHandler: errorHandler(name) }));
 }

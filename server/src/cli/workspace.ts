@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { documentKey, readWorkspaceFile, workspaceFileName, type Dataset, type DatasetSource, type Ignore, type KnownFinding, type WorkspaceFile } from '../dataset/index.ts';
+import { documentKey, entryKey, readWorkspaceFile, workspaceFileName, type Dataset, type DatasetSource, type Ignore, type KnownFinding, type WorkspaceFile } from '../dataset/index.ts';
 import { applyIgnores, applyOverrides, documentNames, type Review } from '../review/index.ts';
 import { bundledDataset } from './bundledDataset.ts';
 import { decodeText, sizeLimit, type Source, type Unreadable } from './sources.ts';
@@ -71,8 +71,8 @@ export function workspaceFinder(dataset: Dataset, own: DatasetSource | undefined
 
 /** Entries given with `--dataset` come before those of the workspace. */
 function withEntries(own: DatasetSource | undefined, content: WorkspaceFile): DatasetSource {
-  const given = new Set(own?.entries.map((entry) => entry.xep));
-  return { version: 'own', categories: [], notes: {}, ...own, entries: [...own?.entries ?? [], ...content.entries.filter((entry) => !given.has(entry.xep))] };
+  const given = new Set(own?.entries.map(entryKey));
+  return { version: 'own', categories: [], notes: {}, ...own, entries: [...own?.entries ?? [], ...content.entries.filter((entry) => !given.has(entryKey(entry)))] };
 }
 
 /** Puts a workspace's overrides and ignores into a review. */

@@ -55,10 +55,12 @@ export interface OrderedProcessing {
   readonly source: string;
 }
 
-/** A file of `data/xeps/`, or `data/core.json`. */
+/** A file of `data/xeps/` or `data/inbox/`, or `data/core.json`. */
 export interface Entry {
   readonly xep?: string;
   readonly rfc?: string;
+  /** Instead of `xep`, for a document without a number: its file's name without `.xml`. */
+  readonly protoxep?: string;
   readonly title: string;
   readonly reviewed: { readonly version: string; readonly date: string; readonly by?: string };
   readonly kind: DocumentKind;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 export { coverageJson, coverageText } from './coverage.ts';
 export { diffFormats, renderDiff, type DiffFormat } from './renderDiff.ts';
-export { entryJson, entrySkeleton, placeholderNumber } from './entrySkeleton.ts';
+export { entryJson, entrySkeleton } from './entrySkeleton.ts';
 export { explainCarrier, explainName } from './explain.ts';
 export { compareRows, levels, tableRow, type TableRow } from './row.ts';
 export { privacySectionEdits } from './privacySection.ts';

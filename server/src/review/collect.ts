@@ -68,14 +68,14 @@ function addFieldRows(document: XepDocument, names: Names, { own, dataset }: Jud
       continue;
     }
     for (const formType of own.formTypes) {
-      const verdict = decideWithoutValue(dataset.fieldVerdicts(formType, row.name, own.number));
+      const verdict = decideWithoutValue(dataset.fieldVerdicts(formType, row.name, own.key));
       if (verdict?.kind === 'carrier') {
         addFound(names, { namespace: formsNamespace, element: 'field', attribute: null, field: { formType, var: row.name } }, verdict, false, sighting);
         break;
       }
     }
     const home = own.home(row.name);
-    const verdict = home === undefined ? undefined : decideWithoutValue(dataset.verdicts(home, row.name, null, own.number));
+    const verdict = home === undefined ? undefined : decideWithoutValue(dataset.verdicts(home, row.name, null, own.key));
     if (home !== undefined && verdict?.kind === 'carrier') {
       addFound(names, { namespace: home, element: row.name, attribute: null, field: null }, verdict, false, sighting);
     }

@@ -24,7 +24,7 @@ const noVerdicts: readonly Verdict[] = [];
 
 /** `prefixes` says what a prefix means that an example uses without declaring it. */
 export function judgeFor(own: OwnVocabulary, prefixes: ReadonlyMap<string, string>, dataset: Dataset): Judge {
-  const name = (namespace: string, element: string, attribute: string | null): readonly Verdict[] => dataset.verdicts(namespace, element, attribute, own.number);
+  const name = (namespace: string, element: string, attribute: string | null): readonly Verdict[] => dataset.verdicts(namespace, element, attribute, own.key);
   return {
     own, dataset, name,
     element(element) {
@@ -40,16 +40,16 @@ export function judgeFor(own: OwnVocabulary, prefixes: ReadonlyMap<string, strin
       return home === undefined || home === namespace ? { namespace, verdicts } : { namespace: home, verdicts: name(home, localName, null) };
     },
     field({ formType, var: field }) {
-      const direct = dataset.fieldVerdicts(formType, field, own.number);
+      const direct = dataset.fieldVerdicts(formType, field, own.key);
       if (direct.length > 0) {
         return direct;
       }
-      const local = own.number === '' ? noVerdicts : dataset.fieldVerdicts(null, field, own.number);
+      const local = own.key === '' ? noVerdicts : dataset.fieldVerdicts(null, field, own.key);
       if (local.length > 0 || formType !== null) {
         return local;
       }
       for (const mine of own.formTypes) {
-        const verdicts = dataset.fieldVerdicts(mine, field, own.number);
+        const verdicts = dataset.fieldVerdicts(mine, field, own.key);
         if (verdicts.length > 0) {
           return verdicts;
         }

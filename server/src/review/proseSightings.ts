@@ -11,9 +11,8 @@ import type { OwnVocabulary } from './vocabulary.ts';
  * That is how TXT keys, HTTP headers and elements that are only described come to be marked.
  */
 export function proseSightings(document: XepDocument, own: OwnVocabulary, found: ReadonlyMap<string, Found>, dataset: Dataset, fragments: FragmentCache): Found[] {
-  const entry = own.number === '' ? undefined : dataset.entries.get(own.number);
-  const wanted: Omit<Found, 'sightings'>[] = [];
-  for (const record of entry?.carriers ?? []) {
+    const wanted: Omit<Found, 'sightings'>[] = [];
+  for (const record of own.entry?.carriers ?? []) {
     for (const match of record.match) {
       const isForm = record.form !== undefined;
       const [element = '', attribute = null] = isForm ? ['field'] : match.split('@');
@@ -23,7 +22,7 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, found:
       if (found.has(key) || hasVersion(found, namespace, element, attribute, field) || (field && field.formType === null)) {
         continue;
       }
-      const verdicts = field ? dataset.fieldVerdicts(field.formType, field.var, own.number) : dataset.verdicts(namespace, element, attribute, own.number);
+      const verdicts = field ? dataset.fieldVerdicts(field.formType, field.var, own.key) : dataset.verdicts(namespace, element, attribute, own.key);
       const verdict = verdicts.find((one): one is CarrierVerdict => one.kind === 'carrier');
       if (verdict) {
         wanted.push({ key, namespace, element, attribute, field, baseline: false, verdict });
