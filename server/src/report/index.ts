@@ -7,6 +7,7 @@ export { compareRows, levels, tableRow, type TableRow } from './row.ts';
 export { privacySectionEdits } from './privacySection.ts';
 export { relatedXeps, type RelatedXep } from './related.ts';
 export { renderTriage, triageFormats, type TriageFormat } from './renderTriage.ts';
+export { reservedValueFix, type ValueFix } from './reservedValueFix.ts';
 export { reviewJson, scanJson } from './scanJson.ts';
 export { scanGithub } from './scanGithub.ts';
 export { sarifResults, scanSarif } from './scanSarif.ts';

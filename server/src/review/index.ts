@@ -8,6 +8,7 @@ export { carrierName, namesInWords } from './carrierName.ts';
 export { carrierId } from './found.ts';
 export { applyIgnores, applyOverrides, documentName, documentNames, type AppliedIgnores } from './ignore.ts';
 export { applyBaseline, knownFindings, knownReason, type AppliedBaseline } from './known.ts';
+export { mayBeSomebodys, phoneDigits } from './phoneNumber.ts';
 export { mainQuestions, questionsTo, type Question } from './questions.ts';
 export type { QuestionKind } from './questionRules.ts';
 export { reviewDocument, reviewXep, type ReviewOptions } from './review.ts';

@@ -5,7 +5,7 @@ import { walkElements, type Span } from '../xml/index.ts';
 import { carrierName } from './carrierName.ts';
 import type { ReadConsiderations } from './considerations.ts';
 import type { Carrier, ProblemCode, Severity } from './record.ts';
-import { realAddress } from './realAddress.ts';
+import { realAddresses } from './realAddresses.ts';
 
 /** A problem before its positions are known. */
 export interface FoundProblem {
@@ -72,7 +72,10 @@ export function sourceProblems(document: XepDocument, carriers: readonly Carrier
       }
     }
   }
-  return [...problems, ...realAddresses(document, carriers)];
+  for (const { host, instead, span } of realAddresses(document, carriers)) {
+    problems.push({ code: 'example/real-address', severity: 'information', message: clip(`"${host}" may belong to somebody: use ${instead}.`), about: host, span });
+  }
+  return problems;
 }
 
 const exampleProblems: Derivation<readonly FoundProblem[]> = { slot: 'problems' };
@@ -95,34 +98,6 @@ function problemsIn({ tree }: Fragment): FoundProblem[] {
   const broken = tree.problems.find((problem) => problem.code !== 'undeclared-prefix' && problem.code !== 'bad-reference' && problem.code !== 'stray-less-than');
   if (broken && !partial && !/\.\.\.|…|\[snip|<\/stream/i.test(tree.text)) {
     problems.push({ code: 'source/not-well-formed', severity: 'information', message: clip(`The example is not well-formed: ${broken.message} Mend it, or mark the gap with "...".`), about: broken.message, span: broken });
-  }
-  return problems;
-}
-
-/** One finding per address and document, at its first occurrence. */
-function realAddresses(document: XepDocument, carriers: readonly Carrier[]): FoundProblem[] {
-  const seen = new Set<string>();
-  /** Most occurrences show what another has shown. */
-  const looked = new Set<string>();
-  const problems: FoundProblem[] = [];
-  for (const carrier of carriers) {
-    for (const occurrence of carrier.occurrences) {
-      if (occurrence.where !== 'example' || carrier.attribute === null) {
-        continue;
-      }
-      const text = document.text.slice(occurrence.offset, occurrence.offset + occurrence.length);
-      if (looked.has(text)) {
-        continue;
-      }
-      looked.add(text);
-      const value = /["']([^"']*)["']\s*$/.exec(text)?.[1] ?? '';
-      const found = realAddress(value);
-      if (found && !seen.has(found.host)) {
-        seen.add(found.host);
-        const start = occurrence.offset + text.indexOf(value);
-        problems.push({ code: 'example/real-address', severity: 'information', message: clip(`"${found.host}" may belong to somebody: use ${found.instead}.`), about: found.host, span: { start, end: start + value.length } });
-      }
-    }
   }
   return problems;
 }
