@@ -89,7 +89,7 @@ export interface Category {
   readonly weight: number;
   /** Lower-case words by which names and descriptions speak of it. */
   readonly terms: readonly string[];
-  /** Lower-case words, spaces for all that is no letter or digit, by which considerations speak of it; one that ends in `*` begins longer words. Default: the terms. */
+  /** Lower-case words, spaces for all that is no letter or digit, by which considerations speak of it; one that ends in `*` begins longer words. Default: what begins with a term. */
   readonly phrases?: readonly string[];
   /** Phrases in which one of these means something else. */
   readonly unless?: readonly string[];
