@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
 import { entryErrors, type Entry } from '../../server/src/dataset/index.ts';
-import { readXep } from '../../server/src/xep/index.ts';
+import { coverXep } from '../../server/src/review/index.ts';
+import { readEntityFile, readXep } from '../../server/src/xep/index.ts';
 import { corpusFolder } from '../support/corpus.ts';
 
 const data = fileURLToPath(new URL('../../data', import.meta.url));
@@ -116,6 +117,15 @@ suite('entries and their sources', () => {
         ...entry.reviewed.version === header.version ? [] : [`version ${header.version}`], ...entry.title === header.title ? [] : [`title ${header.title}`],
         ...found?.protoxep === entry.protoxep ? [] : [`finds ${found ? nameOf(found) : 'none'}`],
       ];
+    }), []);
+  });
+
+  test('every name of a document with an entry is judged, and every name of the entry is the document\'s', () => {
+    const dataset = bundledDataset();
+    const entities = readEntityFile(readFileSync(join(folder, 'xep.ent'), 'utf8'));
+    assert.deepEqual(failing((entry) => {
+      const { unjudged, absent } = coverXep(nameOf(entry), source(entry), dataset, { entities });
+      return [...unjudged.map(({ id }) => `not judged: ${id}`), ...absent.map(({ id, part }) => `not in the document: ${id} (${part})`)];
     }), []);
   });
 

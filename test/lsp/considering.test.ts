@@ -102,6 +102,23 @@ for (const host of hosts) {
       assert.equal((await ask()).location?.uri, other);
     });
 
+    test('the section of a ProtoXEP is found in itself, in the workspace, else on its page', async () => {
+      const carrierId = 'https://xabber.com/protocol/auth-tokens#items ip';
+      const example = "<iq><x xmlns='https://xabber.com/protocol/auth-tokens#items'><field var='1'><ip>192.0.2.1</ip></field></x></iq>";
+      const source = xepSource({ title: 'Authorization Tokens', body: `<section1 topic='List of tokens' anchor='list'><example><![CDATA[${example}]]></example></section1>` });
+      const other = `${folder}/inbox/auth-tokens.xml`;
+      const hostFiles = new Map<string, string>();
+      await opened(source, { hostFiles });
+      const ask = (): Promise<VerdictSourceResult> => client.request('xepGdpr/verdictSource', { uri, carrierId });
+      const own = (await ask()).location;
+      assert.deepEqual([own?.uri, (own?.range.start.line ?? 0) > 0], [uri, true]);
+      client.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: blocking(example) }] });
+      assert.deepEqual(await ask(), { page: 'https://xmpp.org/extensions/inbox/auth-tokens.html' });
+      hostFiles.set(other, source);
+      client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: other, type: 1 }] });
+      assert.equal((await ask()).location?.uri, other);
+    });
+
     test('a verdict that no person gave has no section', async () => {
       await opened(blocking("<message><note xmlns='urn:xmpp:tmp:kettle:0' email='tea@example.org'/></message>", privacy).replace('0191', 'xxxx'));
       assert.match((await client.request<VerdictSourceResult>('xepGdpr/verdictSource', { uri, carrierId: 'urn:xmpp:tmp:kettle:0 note@email' })).error ?? '', /^No person has judged/);

@@ -54,6 +54,8 @@ suite('the level of a document', () => {
     const { level, codes, basis, reason } = relevance({ title: 'Harvest' });
     assert.deepEqual({ level, codes, basis }, { level: 'medium', codes: ['M3', 'M4'], basis: 'inferred' });
     assert.match(reason, /^As XEP-9001, /);
+    const schema = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:orchard:windfall:0'><xs:element name='gatherer'/></xs:schema>";
+    assert.match(relevance({ title: 'Fallen Fruit', body: exampleSection(schema) }).reason, /^As ProtoXEP windfall, /);
   });
 
   test('is inferred from what nobody has judged, with codes of that level only, in rule order', () => {

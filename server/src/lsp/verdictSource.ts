@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+import { entryKey } from '../dataset/index.ts';
 import type { Feature, ServerContext } from './context.ts';
 import { sourceOf } from './links.ts';
 import { verdictSourceRequest, type VerdictSourceParams, type VerdictSourceResult } from './protocol.ts';
 import type { Reviewed } from './reviews.ts';
 import { xepUrl } from './xepReferences.ts';
 
-/** Where a reader can check a verdict: the section of the XEP that it rests on. */
+/** Where a reader can check a verdict: the section of the XEP or ProtoXEP that it rests on. */
 export const verdictSource: Feature = (context) => {
   context.connection.onRequest(verdictSourceRequest, async ({ uri, carrierId }: VerdictSourceParams): Promise<VerdictSourceResult> => {
     const reviewed = await context.reviews.anywhere(uri);
@@ -20,14 +21,15 @@ export const verdictSource: Feature = (context) => {
     if (entry === 'core') {
       return { error: `The verdict rests on ${source === '' ? 'RFC 6120 and 6121' : source}.` };
     }
-    return entry === reviewed.review.number ? sectionIn(reviewed, source) : elsewhere(context, reviewed.uri, entry, source);
+    const own = reviewed.dataset.entryOf(reviewed.review);
+    return own && entryKey(own) === entry ? sectionIn(reviewed, source) : elsewhere(context, reviewed.uri, entry, source);
   });
 };
 
-async function elsewhere(context: ServerContext, from: string, number: string, topic: string): Promise<VerdictSourceResult> {
-  const uri = await sourceOf(context, number, from);
+async function elsewhere(context: ServerContext, from: string, key: string, topic: string): Promise<VerdictSourceResult> {
+  const uri = await sourceOf(context, key, from);
   const reviewed = uri === undefined ? undefined : await context.reviews.anywhere(uri);
-  return reviewed ? sectionIn(reviewed, topic) : { page: xepUrl(number) };
+  return reviewed ? sectionIn(reviewed, topic) : { page: xepUrl(key) };
 }
 
 /** The start tag of the section with this topic; the beginning of the document where a newer version has it no more. */
