@@ -37,6 +37,8 @@ export interface Dataset {
   /** Verdicts on an element (`attribute` null) or attribute, as they hold in the document with this number (`''` for one without an entry). */
   verdicts(namespace: string, element: string, attribute: string | null, document: string): readonly Verdict[];
   fieldVerdicts(formType: string | null, name: string, document: string): readonly Verdict[];
+  /** Namespaces in which an element of this name is judged to wrap carriers, as the XEP that defines it writes them. */
+  wrappers(element: string): readonly string[];
   /** Whether some entry defines the namespace, in any version. */
   knows(namespace: string): boolean;
   /** Numbers of the XEPs that define the namespace, lowest first. */
@@ -62,6 +64,7 @@ export function compileDataset(source: DatasetSource): Dataset {
   const formOwners = new Map<string, string[]>();
   const rules = new Map<string, Verdict[]>();
   const orders = new Map<string, OrderedProcessing>();
+  const wrappers = new Map<string, string[]>();
 
   const add = (key: string, verdict: Verdict): void => {
     const list = rules.get(key);
@@ -95,6 +98,10 @@ export function compileDataset(source: DatasetSource): Dataset {
     }
     for (const record of entry.containers) {
       place(record, other('container', '', number, record.when));
+      const home = record.in;
+      if (home !== undefined && namespaces.has(namespaceFamily(home))) {
+        record.match.forEach((name) => register(wrappers, name, home));
+      }
     }
     for (const record of entry.controls) {
       place(record, other('control', record.note ?? '', number, record.when));
@@ -162,6 +169,7 @@ export function compileDataset(source: DatasetSource): Dataset {
       titles ??= new Map([...entries.values()].reverse().map((entry) => [entry.title.toLowerCase(), entry]));
       return titles.get(title.toLowerCase());
     },
+    wrappers: (element) => wrappers.get(element) ?? [],
     lexicon: () => (lexicon ??= learnLexicon(entries.values(), categories.values())),
     knows: (namespace) => owners.has(familyOf(namespace)),
     owners: (namespace) => owners.get(familyOf(namespace)) ?? [],
