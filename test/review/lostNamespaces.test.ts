@@ -7,11 +7,12 @@ import { exampleSection, xepSource } from '../support/xepSource.ts';
 const blank = { reviewed: { version: '1.0', date: '2026-11-23' }, kind: 'protocol' as const, relevance: { level: 'low' as const, codes: ['L5'], reason: 'Names people.' }, formTypes: [], controls: [], notPersonal: [] };
 const carrier = (namespace: string, ...match: string[]): Entry['carriers'][number] => ({ in: namespace, match, category: 'jid', note: 'Names somebody.', source: 'Meadow' });
 const meadow: Entry = {
-  ...blank, xep: '9001', title: 'Meadow', namespaces: ['urn:meadow:card', 'urn:meadow:herd'],
-  carriers: [carrier('urn:meadow:card', 'owner', 'owner@nick'), carrier('urn:meadow:herd', 'cow@keeper', 'milk')], containers: [{ in: 'urn:meadow:card', match: ['card', 'entry'] }, { in: 'urn:meadow:herd', match: ['cow', 'herd', 'entry'] }],
+  ...blank, xep: '9001', title: 'Meadow', namespaces: ['urn:meadow:card', 'urn:meadow:card#part', 'urn:meadow:herd'],
+  carriers: [carrier('urn:meadow:card', 'owner', 'owner@nick'), carrier('urn:meadow:card#part', 'owner'), carrier('urn:meadow:herd', 'cow@keeper', 'milk')], containers: [{ in: 'urn:meadow:card', match: ['card', 'entry', 'list'] }, { in: 'urn:meadow:card#part', match: ['list'] }, { in: 'urn:meadow:herd', match: ['cow', 'herd', 'entry'] }],
 };
 const barn: Entry = { ...blank, xep: '9002', title: 'Barn', namespaces: ['urn:meadow:barn:1'], carriers: [carrier('urn:meadow:barn:1', 'cow@keeper', 'cow@stall')], containers: [{ in: 'urn:meadow:barn:1', match: ['cow'] }] };
-const dataset = compileDataset({ version: 'test', notes: {}, entries: [meadow, barn], categories: [] });
+const stanzas: Entry = { ...blank, title: 'Stanzas', namespaces: ['jabber:client'], carriers: [{ ...carrier('jabber:client', 'body'), category: 'message-content' }, { ...carrier('jabber:client', 'status'), category: 'presence' }], containers: [] };
+const dataset = compileDataset({ version: 'test', notes: {}, entries: [stanzas, meadow, barn], categories: [] });
 
 function found(...examples: readonly string[]): string[] {
   return reviewXep('hay.xml', xepSource({ title: 'Hay', body: examples.map((example) => exampleSection(example)).join('') }), dataset).carriers.map(({ id, occurrences }) => `${id} ${occurrences.length}x`);
@@ -35,10 +36,24 @@ suite('an element that lost its namespace', () => {
     assert.deepEqual(found("<herd xmlns='urn:meadow:herd'><cow keeper='bo@meadow.example'/></herd>", "... <cow keeper='al@meadow.example'/> ..."), ['urn:meadow:herd cow@keeper 2x']);
   });
 
-  test('belongs to the namespace that knows its attributes, of several that have the name', () => {
+  test('belongs to the first namespace that knows its attributes, of several that have the name', () => {
     const both = "<herd xmlns='urn:meadow:herd'><cow keeper='bo@meadow.example'/></herd><cow xmlns='urn:meadow:barn:1' keeper='bo@meadow.example'/>";
     assert.deepEqual(found(both, "<cow stall='bo@meadow.example'/>"), ['urn:meadow:herd cow@keeper 1x', 'urn:meadow:barn:1 cow@keeper 1x', 'urn:meadow:barn:1 cow@stall 1x']);
-    assert.deepEqual(found(both, "<cow keeper='al@meadow.example'/>"), ['urn:meadow:herd cow@keeper 1x', 'urn:meadow:barn:1 cow@keeper 1x']);
+    assert.deepEqual(found(both, "<cow keeper='al@meadow.example'/>"), ['urn:meadow:herd cow@keeper 2x', 'urn:meadow:barn:1 cow@keeper 1x']);
+  });
+
+  test('belongs to a namespace that the document uses otherwise, if that alone has such a wrapper with such attributes', () => {
+    const milk = "<milk xmlns='urn:meadow:herd'/>";
+    assert.deepEqual(found(milk, "<cow keeper='al@meadow.example'/>"), ['urn:meadow:herd milk 1x', 'urn:meadow:herd cow@keeper 1x']);
+    assert.deepEqual(found(milk, "<cow stall='al@meadow.example'/>"), ['urn:meadow:herd milk 1x']);
+  });
+
+  test('belongs to a protocol rather than to a part of it', () => {
+    assert.deepEqual(found('<list><owner/></list>'), ['urn:meadow:card owner 1x']);
+  });
+
+  test('belongs to stanzas where it holds the words of a message', () => {
+    assert.deepEqual(found('<body>Moo</body>', '<status>Grazing</status>'), ['jabber:client body 1x']);
   });
 
   test('is found however deep it lies', () => {

@@ -25,7 +25,7 @@ export interface Judge {
 const noVerdicts: readonly Verdict[] = [];
 
 /** `used` says what a prefix means that an example uses without declaring it, and where a name stands that lost its namespace. */
-export function judgeFor(own: OwnVocabulary, { prefixes, lost: homesOfLost }: Pick<UsedNamespaces, 'prefixes' | 'lost'>, dataset: Dataset): Judge {
+export function judgeFor(own: OwnVocabulary, used: Pick<UsedNamespaces, 'prefixes' | 'namespaces' | 'lost'>, dataset: Dataset): Judge {
   const name = (namespace: string, element: string, attribute: string | null): readonly Verdict[] => dataset.verdicts(namespace, element, attribute, own.number);
   /** Where elements without a namespace were judged. Parents come before their children, however deep they lie. */
   const homes = new WeakMap<XmlElement, string>();
@@ -33,14 +33,14 @@ export function judgeFor(own: OwnVocabulary, { prefixes, lost: homesOfLost }: Pi
   const judged = (element: XmlElement): { readonly namespace: string; readonly verdicts: readonly Verdict[] } => {
     const { namespace, localName } = element;
     const prefix = namespace === '' ? element.name.slice(0, -localName.length - 1) : '';
-    const lost = prefix === '' ? undefined : prefixes.get(prefix);
+    const lost = prefix === '' ? undefined : used.prefixes.get(prefix);
     if (lost !== undefined) {
       return { namespace: lost, verdicts: name(lost, localName, null) };
     }
     const verdicts = name(namespace, localName, null);
     const inherits = namespace === '' || element.parent?.namespace === namespace;
     const home = (inherits && (verdicts.length === 0 || namespace === '') ? own.home(localName) : undefined)
-      ?? (namespace === '' && verdicts.length === 0 ? lostHome(element, homesOfLost, homeOf, name, dataset) : undefined);
+      ?? (namespace === '' && verdicts.length === 0 ? lostHome(element, used, homeOf, name, dataset) : undefined);
     if (namespace === '') {
       homes.set(element, home ?? '');
     }
