@@ -12,6 +12,7 @@ export const bundles = [
   { ...shared, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.node.cjs', platform: 'node', format: 'cjs', banner: { js: '#!/usr/bin/env node' } },
   { ...shared, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.browser.js', platform: 'browser', format: 'iife' },
   { ...shared, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.node.cjs', platform: 'node', format: 'cjs', external: ['vscode'] },
+  { ...shared, entryPoints: ['client/src/nodeClient.ts'], outfile: 'dist/languageClient.node.cjs', platform: 'node', format: 'cjs', external: ['vscode'] },
   { ...shared, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.cjs', platform: 'browser', format: 'cjs', external: ['vscode'] },
 ];
 

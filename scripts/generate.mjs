@@ -23,7 +23,7 @@ export function generate() {
   mkdirSync(out, { recursive: true });
   const data = join(root, 'data');
   const version = readJson(join(root, 'package.json')).version;
-  const entries = readdirSync(join(data, 'xeps')).filter((name) => name.endsWith('.json')).sort().map((name) => readJson(join(data, 'xeps', name)));
+  const entries = ['xeps', 'inbox'].flatMap((folder) => readdirSync(join(data, folder)).filter((name) => name.endsWith('.json')).sort().map((name) => readJson(join(data, folder, name))));
   const dataset = {
     version,
     categories: readJson(join(data, 'categories.json')).categories,

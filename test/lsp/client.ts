@@ -189,7 +189,7 @@ export async function connect(host: Host, options: Options = {}): Promise<Client
   const initialized = await client.request<InitializeResult>('initialize', {
     processId: null, rootUri: null, capabilities: options.capabilities ?? capable,
     workspaceFolders: (options.folders ?? [folder]).map((uri) => ({ uri, name: uri })),
-    initializationOptions: { hostFiles: options.hostFiles !== undefined, ...options.initializationOptions },
+    initializationOptions: { hostFiles: options.hostFiles !== undefined, commands: true, ...options.initializationOptions },
   });
   client.notify('initialized', {});
   return { ...client, initialized };

@@ -29,14 +29,14 @@ async function definitionAt(context: ServerContext, reviewed: Reviewed, offset: 
     return null;
   }
   const start = { line: 0, character: 0 };
-  const uri = nearest(await sourcesOf(context, reference.number), reviewed.uri);
+  const uri = await sourceOf(context, reference.number, reviewed.uri);
   return uri === undefined ? null : { uri, range: { start, end: start } };
 }
 
-/** Sources of a numbered XEP among the open documents and the files of the workspace. */
-async function sourcesOf({ documents, files }: ServerContext, number: string): Promise<string[]> {
+/** The source of a numbered XEP among the open documents and the files of the workspace: the one nearest to a document. */
+export async function sourceOf({ documents, files }: ServerContext, number: string, from: string): Promise<string | undefined> {
   const name = `xep-${number}.xml`;
-  return [...documents.keys(), ...await files.list()].filter((uri) => nameOf(uri) === name);
+  return nearest([...documents.keys(), ...await files.list()].filter((uri) => nameOf(uri) === name), from);
 }
 
 /** The one that shares most of its path with the document: with several checkouts open, the same checkout. */

@@ -47,7 +47,7 @@ function addOwnRow(row: FieldRow, names: Names, judge: Judge, byName: ReadonlyMa
     return;
   }
   for (const formType of own.formTypes) {
-    const verdict = decideWithoutValue(dataset.fieldVerdicts(formType, row.name, own.number));
+    const verdict = decideWithoutValue(dataset.fieldVerdicts(formType, row.name, own.key));
     if (verdict?.kind === 'carrier') {
       addFound(names, { namespace: formsNamespace, element: 'field', attribute: null, field: { formType, var: row.name } }, verdict, false, sighting);
       break;

@@ -26,7 +26,7 @@ const noVerdicts: readonly Verdict[] = [];
 
 /** `used` says what a prefix means that an example uses without declaring it, and where a name stands that lost its namespace. */
 export function judgeFor(own: OwnVocabulary, used: Pick<UsedNamespaces, 'prefixes' | 'namespaces' | 'lost'>, dataset: Dataset): Judge {
-  const name = (namespace: string, element: string, attribute: string | null): readonly Verdict[] => dataset.verdicts(namespace, element, attribute, own.number);
+  const name = (namespace: string, element: string, attribute: string | null): readonly Verdict[] => dataset.verdicts(namespace, element, attribute, own.key);
   /** Where elements without a namespace were judged. Parents come before their children, however deep they lie. */
   const homes = new WeakMap<XmlElement, string>();
   const homeOf = (element: XmlElement): string => homes.get(element) ?? judged(element).namespace;
@@ -49,16 +49,16 @@ export function judgeFor(own: OwnVocabulary, used: Pick<UsedNamespaces, 'prefixe
   return {
     own, dataset, name, element: judged,
     field({ formType, var: field }) {
-      const direct = dataset.fieldVerdicts(formType, field, own.number);
+      const direct = dataset.fieldVerdicts(formType, field, own.key);
       if (direct.length > 0) {
         return direct;
       }
-      const local = own.number === '' ? noVerdicts : dataset.fieldVerdicts(null, field, own.number);
+      const local = own.key === '' ? noVerdicts : dataset.fieldVerdicts(null, field, own.key);
       if (local.length > 0 || formType !== null) {
         return local;
       }
       for (const mine of own.formTypes) {
-        const verdicts = dataset.fieldVerdicts(mine, field, own.number);
+        const verdicts = dataset.fieldVerdicts(mine, field, own.key);
         if (verdicts.length > 0) {
           return verdicts;
         }

@@ -13,9 +13,8 @@ import type { OwnVocabulary } from './vocabulary.ts';
  * condition decides only where there is none without.
  */
 export function proseSightings(document: XepDocument, own: OwnVocabulary, found: ReadonlyMap<string, Found>, dataset: Dataset, fragments: FragmentCache): Found[] {
-  const entry = own.number === '' ? undefined : dataset.entries.get(own.number);
   const wanted = new Map<string, Omit<Found, 'sightings'>>();
-  for (const record of entry?.carriers ?? []) {
+  for (const record of own.entry?.carriers ?? []) {
     for (const match of record.match) {
       const isForm = record.form !== undefined;
       const [element = '', attribute = null] = isForm ? ['field'] : match.split('@');
@@ -25,7 +24,7 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, found:
       if (found.has(key) || wanted.has(key) || hasVersion(found, namespace, element, attribute, field) || (field && field.formType === null)) {
         continue;
       }
-      const verdicts = field ? dataset.fieldVerdicts(field.formType, field.var, own.number) : dataset.verdicts(namespace, element, attribute, own.number);
+      const verdicts = field ? dataset.fieldVerdicts(field.formType, field.var, own.key) : dataset.verdicts(namespace, element, attribute, own.key);
       const verdict = decideWithoutValue(verdicts);
       if (verdict?.kind === 'carrier') {
         wanted.set(key, { key, namespace, element, attribute, field, baseline: false, verdict });
