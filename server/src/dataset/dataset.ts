@@ -41,6 +41,8 @@ export interface Dataset {
   /** Verdicts on an element (`attribute` null) or attribute, as they hold in the document whose entry has this key (`''` for one without an entry). */
   verdicts(namespace: string, element: string, attribute: string | null, document: string): readonly Verdict[];
   fieldVerdicts(formType: string | null, name: string, document: string): readonly Verdict[];
+  /** Namespaces in which an element of this name is judged to wrap carriers, as the XEP that defines it writes them. */
+  wrappers(element: string): readonly string[];
   /** Whether some entry defines the namespace, in any version. */
   knows(namespace: string): boolean;
   /** Keys of the entries that define the namespace, XEPs' numbers first, lowest first. */
@@ -66,6 +68,7 @@ export function compileDataset(source: DatasetSource): Dataset {
   const formOwners = new Map<string, string[]>();
   const rules = new Map<string, Verdict[]>();
   const orders = new Map<string, OrderedProcessing>();
+  const wrappers = new Map<string, string[]>();
 
   const add = (key: string, verdict: Verdict): void => {
     const list = rules.get(key);
@@ -101,6 +104,10 @@ export function compileDataset(source: DatasetSource): Dataset {
     }
     for (const record of entry.containers) {
       place(record, other('container', '', key, record.when));
+      const home = record.in;
+      if (home !== undefined && namespaces.has(namespaceFamily(home))) {
+        record.match.forEach((name) => register(wrappers, name, home));
+      }
     }
     for (const record of entry.controls) {
       place(record, other('control', record.note ?? '', key, record.when));
@@ -169,6 +176,7 @@ export function compileDataset(source: DatasetSource): Dataset {
       titles ??= new Map([...entries.values()].reverse().map((entry) => [entry.title.toLowerCase(), entry]));
       return titles.get(title.toLowerCase());
     },
+    wrappers: (element) => wrappers.get(element) ?? [],
     lexicon: () => (lexicon ??= learnLexicon(entries.values(), categories.values())),
     knows: (namespace) => owners.has(familyOf(namespace)),
     owners: (namespace) => owners.get(familyOf(namespace)) ?? [],

@@ -3,6 +3,8 @@ import type { Dataset, Verdict } from '../dataset/index.ts';
 import type { XmlElement } from '../xml/index.ts';
 import { descriptionLanguages } from './found.ts';
 import type { FieldKey } from './record.ts';
+import { lostHome } from './lostHome.ts';
+import type { UsedNamespaces } from './usedNamespaces.ts';
 import type { OwnVocabulary } from './vocabulary.ts';
 
 /** Looks names up as one document means them. Two judges made from the same document answer alike. */
@@ -22,23 +24,30 @@ export interface Judge {
 
 const noVerdicts: readonly Verdict[] = [];
 
-/** `prefixes` says what a prefix means that an example uses without declaring it. */
-export function judgeFor(own: OwnVocabulary, prefixes: ReadonlyMap<string, string>, dataset: Dataset): Judge {
+/** `used` says what a prefix means that an example uses without declaring it, and where a name stands that lost its namespace. */
+export function judgeFor(own: OwnVocabulary, used: Pick<UsedNamespaces, 'prefixes' | 'namespaces' | 'lost'>, dataset: Dataset): Judge {
   const name = (namespace: string, element: string, attribute: string | null): readonly Verdict[] => dataset.verdicts(namespace, element, attribute, own.key);
+  /** Where elements without a namespace were judged. Parents come before their children, however deep they lie. */
+  const homes = new WeakMap<XmlElement, string>();
+  const homeOf = (element: XmlElement): string => homes.get(element) ?? judged(element).namespace;
+  const judged = (element: XmlElement): { readonly namespace: string; readonly verdicts: readonly Verdict[] } => {
+    const { namespace, localName } = element;
+    const prefix = namespace === '' ? element.name.slice(0, -localName.length - 1) : '';
+    const lost = prefix === '' ? undefined : used.prefixes.get(prefix);
+    if (lost !== undefined) {
+      return { namespace: lost, verdicts: name(lost, localName, null) };
+    }
+    const verdicts = name(namespace, localName, null);
+    const inherits = namespace === '' || element.parent?.namespace === namespace;
+    const home = (inherits && (verdicts.length === 0 || namespace === '') ? own.home(localName) : undefined)
+      ?? (namespace === '' && verdicts.length === 0 ? lostHome(element, used, homeOf, name, dataset) : undefined);
+    if (namespace === '') {
+      homes.set(element, home ?? '');
+    }
+    return home === undefined || home === namespace ? { namespace, verdicts } : { namespace: home, verdicts: name(home, localName, null) };
+  };
   return {
-    own, dataset, name,
-    element(element) {
-      const { namespace, localName } = element;
-      const prefix = namespace === '' ? element.name.slice(0, -localName.length - 1) : '';
-      const lost = prefix === '' ? undefined : prefixes.get(prefix);
-      if (lost !== undefined) {
-        return { namespace: lost, verdicts: name(lost, localName, null) };
-      }
-      const verdicts = name(namespace, localName, null);
-      const inherits = namespace === '' || element.parent?.namespace === namespace;
-      const home = inherits && (verdicts.length === 0 || namespace === '') ? own.home(localName) : undefined;
-      return home === undefined || home === namespace ? { namespace, verdicts } : { namespace: home, verdicts: name(home, localName, null) };
-    },
+    own, dataset, name, element: judged,
     field({ formType, var: field }) {
       const direct = dataset.fieldVerdicts(formType, field, own.key);
       if (direct.length > 0) {

@@ -11,6 +11,8 @@ export interface UsedNamespaces {
   readonly formTypes: readonly string[];
   /** What a prefix means in this document: its first declaration. Some examples use a prefix that only another one declares. */
   readonly prefixes: ReadonlyMap<string, string>;
+  /** For each name that stands without a namespace in some example: the namespaces in which other examples use it. */
+  readonly lost: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Looks through all examples and registrar snippets of a document. */
@@ -18,35 +20,60 @@ export function usedNamespaces(document: XepDocument, fragments: FragmentCache):
   const namespaces = new Set<string>();
   const prefixes = new Map<string, string>();
   const formTypes = new Set<string>();
+  const examples: UsedHere[] = [];
   for (const { kind, content } of document.blocks) {
     if (kind === 'stanzas') {
       const used = fragments.derive(content.text, example, usedIn);
+      examples.push(used);
       used.namespaces.forEach((namespace) => namespaces.add(namespace));
       used.prefixes.forEach((namespace, prefix) => prefixes.set(prefix, prefixes.get(prefix) ?? namespace));
     } else if (kind === 'registry') {
       fragments.derive(content.text, snippet, formTypesIn).forEach((formType) => formTypes.add(formType));
     }
   }
-  return { namespaces, formTypes: [...formTypes], prefixes };
+  return { namespaces, formTypes: [...formTypes], prefixes, lost: homesOfLost(examples) };
+}
+
+function homesOfLost(examples: readonly UsedHere[]): Map<string, readonly string[]> {
+  const lost = new Map<string, Set<string>>();
+  for (const { names } of examples) {
+    names.get('')?.forEach((name) => lost.set(name, new Set()));
+  }
+  for (const { names } of lost.size === 0 ? [] : examples) {
+    names.forEach((used, namespace) => {
+      if (namespace !== '') {
+        used.forEach((name) => lost.get(name)?.add(namespace));
+      }
+    });
+  }
+  return new Map([...lost].map(([name, homes]) => [name, [...homes]]));
 }
 
 const example: Derivation<UsedHere> = { slot: 'namespaces' };
 const snippet: Derivation<readonly string[]> = { slot: 'form types' };
 
-type UsedHere = Pick<UsedNamespaces, 'namespaces' | 'prefixes'>;
+interface UsedHere extends Pick<UsedNamespaces, 'namespaces' | 'prefixes'> {
+  /** Local names of elements by their namespace. */
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
 function usedIn({ tree }: Fragment): UsedHere {
-  const namespaces = new Set<string>();
+  const names = new Map<string, Set<string>>();
   const prefixes = new Map<string, string>();
   walkElements(tree.nodes, (element) => {
-    namespaces.add(element.namespace);
+    const known = names.get(element.namespace);
+    if (known) {
+      known.add(element.localName);
+    } else {
+      names.set(element.namespace, new Set([element.localName]));
+    }
     for (const { name, value } of element.attributes) {
       if (name.startsWith('xmlns:') && !prefixes.has(name.slice(6))) {
         prefixes.set(name.slice(6), repairNamespace(value));
       }
     }
   });
-  return { namespaces, prefixes };
+  return { namespaces: new Set(names.keys()), prefixes, names };
 }
 
 function formTypesIn({ text, tree }: Fragment): string[] {
