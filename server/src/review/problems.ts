@@ -36,16 +36,15 @@ export function considerationsProblems(document: XepDocument, kind: DocumentKind
     return [];
   }
   const categories = [...new Set(own.map((carrier) => carrier.category))].map((id) => dataset.categories.get(id)?.short ?? id);
-  const carried = shortList(categories, 3);
   const place = privacy.head ?? headerSpan(document);
   const problems: FoundProblem[] = [];
   const report = (code: ProblemCode, message: string, about?: string): void => {
     problems.push({ code, severity, message: clip(message), ...about !== undefined && { about }, span: place });
   };
   switch (privacy.state) {
-    case 'absent': report('considerations/privacy-missing', `No Privacy Considerations, yet the document carries ${carried}: add the section.`); break;
-    case 'placeholder': report('considerations/privacy-placeholder', `Privacy Considerations hold no text, yet the document carries ${carried}: write them.`); break;
-    case 'denial': report('considerations/privacy-denial', `Privacy Considerations deny any, yet the document carries ${carried}: discuss them.`); break;
+    case 'absent': report('considerations/privacy-missing', fitting(categories, 3, (carried) => `No Privacy Considerations, yet the document may carry ${carried}: add the section.`)); break;
+    case 'placeholder': report('considerations/privacy-placeholder', fitting(categories, 3, (carried) => `Privacy Considerations hold no text, yet the document may carry ${carried}: write them.`)); break;
+    case 'denial': report('considerations/privacy-denial', fitting(categories, 3, (carried) => `Privacy Considerations deny any, yet the document may carry ${carried}: discuss them.`)); break;
     default:
   }
   for (const { question, ...span } of privacy.open) {
@@ -54,7 +53,7 @@ export function considerationsProblems(document: XepDocument, kind: DocumentKind
   for (const id of missing) {
     const label = dataset.categories.get(id)?.short ?? id;
     const names = own.filter((carrier) => carrier.category === id).map(carrierName);
-    report('considerations/uncovered', `The considerations do not mention ${label}, carried by ${shortList(names, 2)}: say who sees it.`, id);
+    report('considerations/uncovered', fitting(names, 2, (carriedBy) => `The considerations do not mention ${label}, carried by ${carriedBy}: say who sees it.`), id);
   }
   return problems;
 }
@@ -63,7 +62,7 @@ export function considerationsProblems(document: XepDocument, kind: DocumentKind
 export function sourceProblems(document: XepDocument, carriers: readonly Carrier[], fragments: FragmentCache): FoundProblem[] {
   const problems: FoundProblem[] = [];
   for (const problem of document.tree.problems) {
-    problems.push({ code: 'source/not-well-formed', severity: 'information', message: clip(`${problem.message} Mend the markup.`), about: problem.message, span: problem });
+    problems.push({ code: 'source/not-well-formed', severity: 'information', message: around(problem.message, (what) => `${what} Mend the markup.`), about: problem.message, span: problem });
   }
   for (const { kind, content } of document.blocks) {
     if (kind === 'stanzas') {
@@ -73,7 +72,7 @@ export function sourceProblems(document: XepDocument, carriers: readonly Carrier
     }
   }
   for (const { host, instead, span } of realAddresses(document, carriers)) {
-    problems.push({ code: 'example/real-address', severity: 'information', message: clip(`"${host}" may belong to somebody: use ${instead}.`), about: host, span });
+    problems.push({ code: 'example/real-address', severity: 'information', message: around(host, (value) => `"${value}" may belong to somebody: use ${instead}.`), about: host, span });
   }
   return problems;
 }
@@ -97,7 +96,7 @@ function problemsIn({ tree }: Fragment): FoundProblem[] {
   });
   const broken = tree.problems.find((problem) => problem.code !== 'undeclared-prefix' && problem.code !== 'bad-reference' && problem.code !== 'stray-less-than');
   if (broken && !partial && !/\.\.\.|…|\[snip|<\/stream/i.test(tree.text)) {
-    problems.push({ code: 'source/not-well-formed', severity: 'information', message: clip(`The example is not well-formed: ${broken.message} Mend it, or mark the gap with "...".`), about: broken.message, span: broken });
+    problems.push({ code: 'source/not-well-formed', severity: 'information', message: around(broken.message, (what) => `The example is not well-formed: ${what} Mend it, or mark the gap ("...").`), about: broken.message, span: broken });
   }
   return problems;
 }
@@ -109,14 +108,32 @@ function headerSpan({ header, root }: XepDocument): Span {
   return root ? { start: root.start, end: root.openEnd } : { start: 0, end: 0 };
 }
 
+/** The message with as many of the items, at most `most`, as fit a line: what to do stands at its end and must not be cut off. */
+function fitting(items: readonly string[], most: number, message: (list: string) => string): string {
+  for (let shown = most; shown > 1; shown--) {
+    const text = message(shortList(items, shown));
+    if (text.length <= messageLimit) {
+      return text;
+    }
+  }
+  return message(shortList(items, 1));
+}
+
 function shortList(items: readonly string[], limit: number): string {
   const shown = items.slice(0, limit).join(', ');
   return items.length > limit ? `${shown} and ${items.length - limit} more` : shown;
 }
 
 /** No message is longer than fits a line of the problems list. */
+const messageLimit = 120;
+
 function clip(message: string): string {
-  return shorten(message, 120);
+  return shorten(message, messageLimit);
+}
+
+/** A message in which what is quoted gives way, so that the rest is whole. */
+function around(quoted: string, message: (quoted: string) => string): string {
+  return message(shorten(quoted, Math.max(1, messageLimit - message('').length)));
 }
 
 function shorten(text: string, limit: number): string {
