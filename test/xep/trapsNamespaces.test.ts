@@ -53,6 +53,12 @@ suite('Traps in namespaces', () => {
     assert.deepEqual(carriersIn(xepSource(example(`<brew xmlns='urn:example:pantry'>green</brew>`))), []);
   });
 
+  test('trap 12: a name that several own namespaces have goes with the element around that lost its declaration', () => {
+    assert.deepEqual(carriersIn(xepSource(example(`<items xmlns='urn:example:pantry'><sip><sugar kind='cane'/></sip></items>`))), ['urn:example:tea:0 sugar = sugar', 'urn:example:tea:0 sugar@kind = kind=\'cane\'']);
+    assert.deepEqual(carriersIn(xepSource(example(`<items xmlns='urn:example:pantry'><sugar kind='cane'/></items>`))), []);
+    assert.deepEqual(carriersIn(xepSource(example(`<sip xmlns='urn:example:pantry'><sugar kind='cane'/></sip>`))), []);
+  });
+
   test('trap 12: a registrar snippet defines fields and is no traffic', () => {
     const snippet = `<form_type><name>urn:example:tea:form</name><desc>Tea</desc><field var='drinker-mail' type='text-single' label='Where to write'/></form_type>`;
     assert.deepEqual(carriersIn(xepSource(`<code><![CDATA[${snippet}]]></code>`)), ['jabber:x:data field[urn:example:tea:form drinker-mail] = drinker-mail']);

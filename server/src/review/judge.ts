@@ -17,6 +17,8 @@ export interface Judge {
   field(key: FieldKey): readonly Verdict[];
   /** Whether inference may look at a namespace: nobody judged it, or this document defines it and was not judged in this version. */
   isOpen(namespace: string): boolean;
+  /** The form type of a field that stands outside any form: the own one that names it, or the only own one. */
+  formOf(field: string): string | null;
   isOpenForm(formType: string | null): boolean;
 }
 
@@ -35,8 +37,7 @@ export function judgeFor(own: OwnVocabulary, prefixes: ReadonlyMap<string, strin
         return { namespace: lost, verdicts: name(lost, localName, null) };
       }
       const verdicts = name(namespace, localName, null);
-      const inherits = namespace === '' || element.parent?.namespace === namespace;
-      const home = inherits && (verdicts.length === 0 || namespace === '') ? own.home(localName) : undefined;
+      const home = inherits(element) && (verdicts.length === 0 || namespace === '') ? own.home(localName) ?? homeAround(element, own, name) : undefined;
       return home === undefined || home === namespace ? { namespace, verdicts } : { namespace: home, verdicts: name(home, localName, null) };
     },
     field({ formType, var: field }) {
@@ -56,7 +57,33 @@ export function judgeFor(own: OwnVocabulary, prefixes: ReadonlyMap<string, strin
       }
       return noVerdicts;
     },
+    formOf(field) {
+      const mine = own.formTypes;
+      return mine.find((one) => dataset.fieldVerdicts(one, field, own.number).length > 0) ?? (mine.length === 1 ? mine[0] ?? null : null);
+    },
     isOpen: (namespace) => namespace !== '' && namespace !== 'jabber:client' && !descriptionLanguages.has(namespace) && (own.defines(namespace) ? !own.settled : !dataset.knows(namespace)),
     isOpenForm: (formType) => (own.definesForm(formType) ? !own.settled : formType !== null && dataset.formTypeOwners(formType).length === 0),
   };
+}
+
+/** How far up a lost declaration is looked for. */
+const reach = 8;
+
+/** The namespace that an element around lost, and this one with it: the name alone would fit several own namespaces. */
+function homeAround({ parent, namespace, localName }: XmlElement, own: OwnVocabulary, verdicts: Judge['name']): string | undefined {
+  for (let around = parent, level = 0; around?.namespace === namespace && inherits(around) && level < reach; around = around.parent, level++) {
+    if (namespace !== '' && verdicts(namespace, around.localName, null).length > 0) {
+      return undefined;
+    }
+    const home = own.home(around.localName);
+    if (home !== undefined) {
+      return verdicts(home, localName, null).length > 0 ? home : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Whether an element names no namespace of its own, so that it may have lost one. */
+function inherits({ namespace, parent }: XmlElement): boolean {
+  return namespace === '' || parent?.namespace === namespace;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-import type { CarrierVerdict, Dataset } from '../dataset/index.ts';
+import type { Dataset } from '../dataset/index.ts';
 import type { FragmentCache, XepDocument } from '../xep/index.ts';
-import { carrierId, formsNamespace, type Found, type Name } from './found.ts';
+import { decideWithoutValue } from './condition.ts';
+import { carrierId, formsNamespace, type Found, type Name, type Names } from './found.ts';
 import { mentionsOf } from './mentions.ts';
 import type { FieldKey } from './record.ts';
 import type { OwnVocabulary } from './vocabulary.ts';
@@ -10,9 +11,9 @@ import type { OwnVocabulary } from './vocabulary.ts';
  * Carriers that the document's own entry names and that no example, schema or table shows: found where the prose first names them.
  * That is how TXT keys, HTTP headers and elements that are only described come to be marked.
  */
-export function proseSightings(document: XepDocument, own: OwnVocabulary, found: ReadonlyMap<string, Found>, dataset: Dataset, fragments: FragmentCache): Found[] {
+export function proseSightings(document: XepDocument, own: OwnVocabulary, { found, passed }: Names, dataset: Dataset, fragments: FragmentCache): Found[] {
   const entry = own.number === '' ? undefined : dataset.entries.get(own.number);
-  const wanted: Omit<Found, 'sightings'>[] = [];
+  const wanted = new Map<string, Omit<Found, 'sightings'>>();
   for (const record of entry?.carriers ?? []) {
     for (const match of record.match) {
       const isForm = record.form !== undefined;
@@ -20,21 +21,21 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, found:
       const namespace = isForm ? formsNamespace : record.in ?? '';
       const field: FieldKey | null = isForm ? { formType: record.form ?? null, var: match } : null;
       const key = carrierId(namespace, element, attribute, field);
-      if (found.has(key) || hasVersion(found, namespace, element, attribute, field) || (field && field.formType === null)) {
+      if (found.has(key) || passed.has(key) || wanted.has(key) || hasVersion(found, namespace, element, attribute, field) || (field && field.formType === null)) {
         continue;
       }
       const verdicts = field ? dataset.fieldVerdicts(field.formType, field.var, own.number) : dataset.verdicts(namespace, element, attribute, own.number);
-      const verdict = verdicts.find((one): one is CarrierVerdict => one.kind === 'carrier');
-      if (verdict) {
-        wanted.push({ key, namespace, element, attribute, field, baseline: false, verdict });
+      const verdict = decideWithoutValue(verdicts);
+      if (verdict?.kind === 'carrier') {
+        wanted.set(key, { key, namespace, element, attribute, field, baseline: false, verdict });
       }
     }
   }
-  if (wanted.length === 0) {
+  if (wanted.size === 0) {
     return [];
   }
-  const mentions = mentionsOf(document, [...new Set(wanted.map(nameOf))], fragments);
-  return wanted.flatMap((one) => {
+  const mentions = mentionsOf(document, [...new Set([...wanted.values()].map(nameOf))], fragments);
+  return [...wanted.values()].flatMap((one) => {
     const span = mentions.get(nameOf(one));
     return span ? [{ ...one, sightings: [{ where: 'prose', span }] }] : [];
   });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Derivation, Fragment, FragmentCache, XepDocument } from '../xep/index.ts';
 import { readRegistry, repairNamespace } from '../xep/index.ts';
-import { walkElements } from '../xml/index.ts';
+import { attributeValue, walkElements } from '../xml/index.ts';
+import { firstValue } from './elementText.ts';
 
 /** The namespaces of a document's examples and what stands for them. */
 export interface UsedNamespaces {
@@ -9,6 +10,8 @@ export interface UsedNamespaces {
   readonly namespaces: ReadonlySet<string>;
   /** Form types that registrar snippets define. */
   readonly formTypes: readonly string[];
+  /** Form types of the forms in examples. */
+  readonly shownForms: readonly string[];
   /** What a prefix means in this document: its first declaration. Some examples use a prefix that only another one declares. */
   readonly prefixes: ReadonlyMap<string, string>;
 }
@@ -18,35 +21,41 @@ export function usedNamespaces(document: XepDocument, fragments: FragmentCache):
   const namespaces = new Set<string>();
   const prefixes = new Map<string, string>();
   const formTypes = new Set<string>();
+  const shownForms = new Set<string>();
   for (const { kind, content } of document.blocks) {
     if (kind === 'stanzas') {
       const used = fragments.derive(content.text, example, usedIn);
       used.namespaces.forEach((namespace) => namespaces.add(namespace));
+      used.shownForms.forEach((formType) => shownForms.add(formType));
       used.prefixes.forEach((namespace, prefix) => prefixes.set(prefix, prefixes.get(prefix) ?? namespace));
     } else if (kind === 'registry') {
       fragments.derive(content.text, snippet, formTypesIn).forEach((formType) => formTypes.add(formType));
     }
   }
-  return { namespaces, formTypes: [...formTypes], prefixes };
+  return { namespaces, formTypes: [...formTypes], shownForms: [...shownForms], prefixes };
 }
 
 const example: Derivation<UsedHere> = { slot: 'namespaces' };
 const snippet: Derivation<readonly string[]> = { slot: 'form types' };
 
-type UsedHere = Pick<UsedNamespaces, 'namespaces' | 'prefixes'>;
+type UsedHere = Pick<UsedNamespaces, 'namespaces' | 'shownForms' | 'prefixes'>;
 
-function usedIn({ tree }: Fragment): UsedHere {
+function usedIn({ text, tree }: Fragment): UsedHere {
   const namespaces = new Set<string>();
+  const shownForms: string[] = [];
   const prefixes = new Map<string, string>();
   walkElements(tree.nodes, (element) => {
     namespaces.add(element.namespace);
+    if (element.localName === 'field' && attributeValue(element, 'var') === 'FORM_TYPE') {
+      shownForms.push(firstValue(element, text) ?? '');
+    }
     for (const { name, value } of element.attributes) {
       if (name.startsWith('xmlns:') && !prefixes.has(name.slice(6))) {
         prefixes.set(name.slice(6), repairNamespace(value));
       }
     }
   });
-  return { namespaces, prefixes };
+  return { namespaces, shownForms, prefixes };
 }
 
 function formTypesIn({ text, tree }: Fragment): string[] {
