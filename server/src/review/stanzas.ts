@@ -8,6 +8,7 @@ import { firstValue, textOf } from './elementText.ts';
 import { addFound, carrierId, formsNamespace, noNames, noteValue, unjudgedIn, type Name, type Names, type Witness } from './found.ts';
 import type { Judge } from './judge.ts';
 import type { FieldKey, Sighting } from './record.ts';
+import { strayAttributes } from './strayAttributes.ts';
 
 /** Finds the names in an example. Spans are those of the example's own text. */
 export function readStanzas(tree: XmlTree, judge: Judge, witness?: Witness): Names {
@@ -23,6 +24,9 @@ export function readStanzas(tree: XmlTree, judge: Judge, witness?: Witness): Nam
       if (!attribute.name.startsWith('xmlns:') && !isNamespaceAttribute(attribute.name)) {
         readAttribute(namespace, element, attribute, names, judge, witness);
       }
+    }
+    for (const attribute of strayAttributes(element, tree.text)) {
+      readAttribute(namespace, element, attribute, names, judge, witness);
     }
     return true;
   });
