@@ -34,6 +34,12 @@ suite('Traps in namespaces', () => {
     });
   }
 
+  test('trap 10: a prefix under which the document defines a namespace of its own has that meaning, not the usual one', () => {
+    const declared = example(`<db:brew xmlns:db='urn:example:tea:0'>green</db:brew>`);
+    assert.deepEqual(carriersIn(xepSource(`${example('<db:sip at="noon"/>')}${declared}`)), ['urn:example:tea:0 sip@at = at="noon"', 'urn:example:tea:0 brew = db:brew']);
+    assert.deepEqual(carriersIn(xepSource(example('<db:sip at="noon"/>'))), []);
+  });
+
   test('trap 11: the same name is judged by its namespace', () => {
     const content = `<wish xmlns='urn:example:coffee:0'>x</wish><wish xmlns='urn:example:unheard'>x</wish><wish xmlns='urn:example:tea:0'>x</wish>`;
     const carriers = carriersIn(xepSource(example(content)));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset, Verdict } from '../dataset/index.ts';
+import { usualNamespace } from '../xep/index.ts';
 import type { XmlElement } from '../xml/index.ts';
 import { descriptionLanguages } from './found.ts';
 import type { FieldKey } from './record.ts';
@@ -31,9 +32,10 @@ export function judgeFor(own: OwnVocabulary, prefixes: ReadonlyMap<string, strin
     own, dataset, name,
     element(element) {
       const { namespace, localName } = element;
-      const prefix = namespace === '' ? element.name.slice(0, -localName.length - 1) : '';
+      const prefix = element.name.slice(0, -localName.length - 1);
       const lost = prefix === '' ? undefined : prefixes.get(prefix);
-      if (lost !== undefined) {
+      // What is usual for a prefix gives way to the namespace that the document itself defines under it.
+      if (lost !== undefined && (namespace === '' || (own.defines(lost) && dataset.knows(lost) && namespace === usualNamespace(prefix)))) {
         return { namespace: lost, verdicts: name(lost, localName, null) };
       }
       const verdicts = name(namespace, localName, null);
