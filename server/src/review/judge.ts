@@ -4,6 +4,7 @@ import { usualNamespace } from '../xep/index.ts';
 import type { XmlElement } from '../xml/index.ts';
 import { descriptionLanguages } from './found.ts';
 import type { FieldKey } from './record.ts';
+import type { UsedNamespaces } from './usedNamespaces.ts';
 import type { OwnVocabulary } from './vocabulary.ts';
 
 /** Looks names up as one document means them. Two judges made from the same document answer alike. */
@@ -25,8 +26,8 @@ export interface Judge {
 
 const noVerdicts: readonly Verdict[] = [];
 
-/** `prefixes` says what a prefix means that an example uses without declaring it. */
-export function judgeFor(own: OwnVocabulary, prefixes: ReadonlyMap<string, string>, dataset: Dataset): Judge {
+/** `prefixes` says what a prefix means that an example uses without declaring it, `bare` where an element belongs that stands alone without a namespace. */
+export function judgeFor(own: OwnVocabulary, { prefixes, bare }: Pick<UsedNamespaces, 'prefixes' | 'bare'>, dataset: Dataset): Judge {
   const name = (namespace: string, element: string, attribute: string | null): readonly Verdict[] => dataset.verdicts(namespace, element, attribute, own.number);
   return {
     own, dataset, name,
@@ -39,7 +40,7 @@ export function judgeFor(own: OwnVocabulary, prefixes: ReadonlyMap<string, strin
         return { namespace: lost, verdicts: name(lost, localName, null) };
       }
       const verdicts = name(namespace, localName, null);
-      const home = inherits(element) && (verdicts.length === 0 || namespace === '') ? own.home(localName) ?? homeAround(element, own, name) : undefined;
+      const home = inherits(element) && (verdicts.length === 0 || namespace === '') ? own.home(localName) ?? homeAround(element, own, name) ?? homeOfBare(element, bare, name) : undefined;
       return home === undefined || home === namespace ? { namespace, verdicts } : { namespace: home, verdicts: name(home, localName, null) };
     },
     field({ formType, var: field }) {
@@ -83,6 +84,16 @@ function homeAround({ parent, namespace, localName }: XmlElement, own: OwnVocabu
     }
   }
   return undefined;
+}
+
+/** The namespace in which other examples have an element that stands alone without one, also for what it wraps. */
+function homeOfBare(element: XmlElement, bare: UsedNamespaces['bare'], verdicts: Judge['name']): string | undefined {
+  let root = element;
+  for (let level = 0; root.parent?.namespace === '' && level < reach; level++) {
+    root = root.parent;
+  }
+  const home = root.namespace === '' && root.parent === null && root.name === root.localName ? bare.get(root.localName) : undefined;
+  return home !== undefined && (root === element || verdicts(home, element.localName, null).length > 0) ? home : undefined;
 }
 
 /** Whether an element names no namespace of its own, so that it may have lost one. */
