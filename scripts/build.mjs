@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Builds the bundles into dist/. With --watch, again at every change.
 import { context } from 'esbuild';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { generate } from './generate.mjs';
 
@@ -12,11 +13,21 @@ export const bundles = [
   { ...shared, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.node.cjs', platform: 'node', format: 'cjs', banner: { js: '#!/usr/bin/env node' } },
   { ...shared, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.browser.js', platform: 'browser', format: 'iife' },
   { ...shared, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.node.cjs', platform: 'node', format: 'cjs', external: ['vscode'] },
+  { ...shared, entryPoints: ['client/src/nodeClient.ts'], outfile: 'dist/languageClient.node.cjs', platform: 'node', format: 'cjs', external: ['vscode'] },
   { ...shared, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.cjs', platform: 'browser', format: 'cjs', external: ['vscode'] },
 ];
 
-export async function build() {
+const datasetFile = fileURLToPath(new URL('../server/generated/dataset.json', import.meta.url));
+
+/** Writes what both language servers need: one dataset, so that the package carries it once. */
+function prepare() {
   generate();
+  mkdirSync(fileURLToPath(new URL('../dist', import.meta.url)), { recursive: true });
+  copyFileSync(datasetFile, fileURLToPath(new URL('../dist/dataset.json', import.meta.url)));
+}
+
+export async function build() {
+  prepare();
   for (const bundle of bundles) {
     const built = await context(bundle);
     await built.rebuild();
@@ -49,7 +60,7 @@ function watchReports() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--watch')) {
-    generate();
+    prepare();
     const reports = watchReports();
     for (const bundle of bundles) {
       await (await context({ ...bundle, minify: false, sourcemap: true, logLevel: 'silent', plugins: [reports] })).watch();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Prepares what the program carries inside: the dataset as one JSON text, and the validators compiled from the schemas.
+// Prepares what the program carries inside: the dataset as one JSON text (a file, and a module for bundles that carry it inside), and the validators compiled from the schemas.
 import Ajv from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { buildSync } from 'esbuild';
@@ -23,7 +23,7 @@ export function generate() {
   mkdirSync(out, { recursive: true });
   const data = join(root, 'data');
   const version = readJson(join(root, 'package.json')).version;
-  const entries = readdirSync(join(data, 'xeps')).filter((name) => name.endsWith('.json')).sort().map((name) => readJson(join(data, 'xeps', name)));
+  const entries = ['xeps', 'inbox'].flatMap((folder) => readdirSync(join(data, folder)).filter((name) => name.endsWith('.json')).sort().map((name) => readJson(join(data, folder, name))));
   const dataset = {
     version,
     categories: readJson(join(data, 'categories.json')).categories,
@@ -33,7 +33,9 @@ export function generate() {
   for (const entry of dataset.entries) {
     delete entry.$schema;
   }
-  writeFileSync(join(out, 'dataset.js'), `export default ${JSON.stringify(JSON.stringify(dataset))};\n`);
+  const text = JSON.stringify(dataset);
+  writeFileSync(join(out, 'dataset.json'), text);
+  writeFileSync(join(out, 'dataset.js'), `export default ${JSON.stringify(text)};\n`);
   writeFileSync(join(out, 'dataset.d.ts'), 'declare const json: string;\nexport default json;\n');
 
   // "defaultSnippets" is a word for editors only.

@@ -1,25 +1,36 @@
 // SPDX-License-Identifier: MIT
 // Entry of the extension in a browser: the server is a worker.
 import { Uri, type ExtensionContext } from 'vscode';
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { activateWith, type ClientApi } from './extension.ts';
 
 export function activate(context: ExtensionContext): ClientApi {
-  const script = Uri.joinPath(context.extensionUri, 'dist/server.browser.js').toString(true);
-  return activateWith(context, (id, name, options) => {
-    let worker: Worker | undefined;
-    context.subscriptions.push({ dispose: () => worker?.terminate() });
-    return new LanguageClient(id, name, () => {
-      worker?.terminate();
-      worker = new Worker(script);
-      // Not the worker itself: VS Code's own Worker makes objects that are no instance of it, and the client asks for that.
-      return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
-    }, options);
+  const addressOf = (file: string): string => Uri.joinPath(context.extensionUri, 'dist', file).toString(true);
+  const script = addressOf('server.browser.js');
+  let latest: Worker | undefined;
+  const start = (): Worker => {
+    latest?.terminate();
+    latest = new Worker(script);
+    return latest;
+  };
+  context.subscriptions.push({ dispose: () => latest?.terminate() });
+  return activateWith(context, async (id, name, options) => {
+    // The server starts while the client's code, which is in the same file and yet asleep, wakes up.
+    let early: Worker | undefined = start();
+    const { browserClient } = await import('./browserClient.ts');
+    const initializationOptions: InitializationOptions = { ...options.initializationOptions as InitializationOptions, dataset: addressOf('dataset.json') };
+    return browserClient(id, name, { ...options, initializationOptions }, () => {
+      const worker = early ?? start();
+      early = undefined;
+      return worker;
+    });
   });
 }
 
 /** What is needed of the browser's own type; the project's other parts must not see such names at all. */
 declare class Worker {
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
   constructor(script: string);
+  postMessage(message: unknown): void;
   terminate(): void;
 }

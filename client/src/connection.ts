@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 import { Uri, window, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
-import { ErrorCodes, ResponseError, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import type { LanguageClientOptions } from 'vscode-languageclient';
 import { reviewedNotification, type InitializationOptions, type ReviewedParams, type ReviewSummary } from '../../server/src/lsp/protocol.ts';
 import { editableSchemes } from './documents.ts';
 import { serveHostFiles } from './hostFiles.ts';
+import type { ServerClient } from './languageClient.ts';
 
 /** Makes the client for one host, not yet started. */
-export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => Promise<ServerClient>;
 
 /** The way to the server: it starts with the first need of it. */
 export interface Connection extends Disposable {
   readonly output: LogOutputChannel;
   /** The running client. Rejects where the server does not start. */
-  readonly client: () => Promise<BaseLanguageClient>;
+  readonly client: () => Promise<ServerClient>;
   readonly request: <Result>(method: string, params: object, token?: CancellationToken) => Promise<Result>;
   readonly restart: () => Promise<void>;
 }
@@ -26,29 +27,27 @@ export interface ConnectionEvents {
 /** Prepares the way to the server; starts nothing. */
 export function connect(createClient: CreateClient, { reviewed, restarted }: ConnectionEvents): Connection {
   const output = window.createOutputChannel('XEP GDPR', { log: true });
-  let running: Promise<BaseLanguageClient> | undefined;
-  let created: BaseLanguageClient | undefined;
+  let running: Promise<ServerClient> | undefined;
+  let created: ServerClient | undefined;
   let ranBefore = false;
 
-  const start = async (): Promise<BaseLanguageClient> => {
-    const client = createClient('xepGdpr', 'XEP GDPR', clientOptions(output));
+  const start = async (): Promise<ServerClient> => {
+    const client = await createClient('xepGdpr', 'XEP GDPR', clientOptions(output));
     created = client;
-    client.onNotification(reviewedNotification, ({ reviews, removed }: ReviewedParams) => {
+    client.onNotification<ReviewedParams>(reviewedNotification, ({ reviews, removed }) => {
       reviewed(reviews.map((review) => ({ ...review, uri: canonicalUri(review.uri) })), removed.map(canonicalUri));
     });
     serveHostFiles(client);
-    client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) {
-        if (ranBefore) {
-          restarted();
-        }
-        ranBefore = true;
+    client.onRunning(() => {
+      if (ranBefore) {
+        restarted();
       }
+      ranBefore = true;
     });
     await client.start();
     return client;
   };
-  const client = (): Promise<BaseLanguageClient> => {
+  const client = (): Promise<ServerClient> => {
     running ??= start().catch((error: unknown) => {
       running = undefined;
       throw error;
@@ -57,7 +56,7 @@ export function connect(createClient: CreateClient, { reviewed, restarted }: Con
   };
   return {
     output, client,
-    request: async (method, params, token) => (await client()).sendRequest(method, params, token),
+    request: async (method, params, token) => (await client()).request(method, params, token),
     restart: async () => {
       const old = created;
       running = undefined;
@@ -73,13 +72,17 @@ export function connect(createClient: CreateClient, { reviewed, restarted }: Con
   };
 }
 
+/** Codes of the protocol's library, and of Node.js, for answers that can no longer come: writing failed, response rejected, connection inactive. */
+const lostCodes: ReadonlySet<unknown> = new Set([-32099, -32097, -32096, 'EPIPE', 'ERR_STREAM_DESTROYED', 'ECONNRESET']);
+
 /** Whether a request failed because the server went away before it answered. */
 export function isLostAnswer(error: unknown): boolean {
-  return error instanceof ResponseError && (error.code === ErrorCodes.PendingResponseRejected || error.code === ErrorCodes.ConnectionInactive);
+  const { code } = (typeof error === 'object' && error !== null ? error : {}) as { readonly code?: unknown };
+  return lostCodes.has(code);
 }
 
 function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { hostFiles: true, summaries: true };
+  const initializationOptions: InitializationOptions = { hostFiles: true, summaries: true, commands: true };
   return {
     documentSelector: editableSchemes().map((scheme) => ({ language: 'xml', scheme })),
     initializationOptions, outputChannel, diagnosticCollectionName: 'xep-gdpr',

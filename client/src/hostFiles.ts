@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { FileType, Uri, workspace, type Disposable } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { findFilesRequest, readFileRequest, type FindFilesResult, type ReadFileParams, type ReadFileResult } from '../../server/src/lsp/protocol.ts';
+import type { ServerClient } from './languageClient.ts';
 
 /** Answers the server's questions for files, so that it can review workspaces that are on no disk of its own. */
-export function serveHostFiles(client: BaseLanguageClient): readonly Disposable[] {
+export function serveHostFiles(client: ServerClient): readonly Disposable[] {
   return [
     client.onRequest(findFilesRequest, async (): Promise<FindFilesResult> => ({ uris: (await findFiles()).map(String) })),
     client.onRequest(readFileRequest, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => ({ text: await readText(Uri.parse(uri)) })),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundledDataset } from '../../server/src/lsp/bundledDataset.ts';
+import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
 import { reviewXep } from '../../server/src/review/index.ts';
 import { fragmentCache, readEntityFile } from '../../server/src/xep/index.ts';
 import { spread } from './figures.ts';

@@ -10,7 +10,7 @@ const table = xepSource({ body: "<section1 topic='XEPs covered in this document'
 
 suite('a call whose words are off', () => {
   for (const [args, says] of [
-    [['scam', '.'], /there is no command "scam"; the commands are table, scan, explain\b/],
+    [['scam', '.'], /there is no command "scam"; the commands are table, scan, triage, diff, explain\b/],
     [['scan', '--colour', 'red', '.'], /Unknown option '--colour'/],
     [['scan', '--format', 'csv', '.'], /"csv" is no format of scan; choose one of text, json/],
     [['table', '--format', 'pdf', '.'], /"pdf" is no format of table; choose one of markdown, xep, mediawiki, csv, html, json/],

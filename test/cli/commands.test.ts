@@ -177,3 +177,23 @@ suite('npm start', () => {
     assert.ok(statSync(join(root, 'out', 'relevance.html')).size > 1000);
   });
 });
+
+suite('xep-gdpr scan for other programs', () => {
+  test('names files from the current folder, whatever folder was given', () => {
+    inFolder(files, (folder) => {
+      const log = JSON.parse(run(folder, 'scan', '--format', 'sarif', '.').stdout) as { readonly runs: readonly { readonly results: readonly { readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }[] }[] }[] };
+      const uris = new Set(log.runs[0]?.results.map(({ locations }) => locations[0]?.physicalLocation.artifactLocation.uri));
+      assert.deepEqual([...uris].sort(), ['xep-0080.xml', 'xep-0191.xml']);
+      assert.match(run(folder, 'scan', '-f', 'github', 'drafts/../.').stdout, /^::\w+ file=xep-0080\.xml,/);
+      assert.match(run(join(folder, 'drafts'), 'scan', '-f', 'github', '../xep-0191.xml').stdout, /file=\/.*xep-0191\.xml,|file=[A-Z]%3A/);
+    });
+  });
+
+  test('are the same with threads', () => {
+    inFolder(files, (folder) => {
+      for (const format of ['sarif', 'github']) {
+        assert.equal(run(folder, 'scan', '-f', format, '--jobs', '2', '.').stdout, run(folder, 'scan', '-f', format, '--jobs', '1', '.').stdout);
+      }
+    });
+  });
+});

@@ -48,9 +48,10 @@ suite('xep-gdpr init-entry', () => {
     });
   });
 
-  test('says when the number is a stand-in, and refuses other input', () => {
+  test('names a ProtoXEP by its file, and refuses other input', () => {
     inFolder(files, (folder) => {
-      assert.match(run(folder, 'init-entry', 'drafts/kettle.xml').stderr, /^drafts\/kettle\.xml: has no number yet/);
+      const { protoxep, title } = JSON.parse(run(folder, 'init-entry', 'drafts/kettle.xml').stdout) as { readonly protoxep: string; readonly title: string };
+      assert.deepEqual([protoxep, title], ['kettle', 'Kettle']);
       assert.equal(run(folder, 'init-entry', 'drafts').status, 2);
       assert.equal(run(folder, 'init-entry').status, 2);
       assert.match(run(folder, 'init-entry', 'gone.xml').stderr, /^xep-gdpr: gone\.xml: /);

@@ -124,6 +124,13 @@ suite('a node of the relevance tree', () => {
     assert.deepEqual(shown.map((node) => nodeItem(node).description.split(' · ')[0]), ['muc#user', 'muc#admin', 'Behaviour and interests']);
   });
 
+  test('a section that lacks something says first what', () => {
+    const lacking = review('0045', { privacy: 'present', missing: ['activity'], carriers: [carrier('steam')] });
+    const [node] = everyNode(rootNodes([{ review: lacking, carriers: lacking.carriers }], 'document')).filter(({ kind }) => kind === 'considerations');
+    assert.ok(node);
+    assert.deepEqual([nodeItem(node).label, nodeItem(node).tooltip], ['Not mentioned: Behaviour and interests', 'Privacy section is incomplete\nnot mentioned: Behaviour and interests']);
+  });
+
   test('levels differ by icon, not by colour alone', () => {
     assert.equal(new Set(Object.values(levelIcons)).size, levels.length);
   });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
-import { compileDataset, mergeDatasets, namespaceFamily, readEntries, type Dataset, type DatasetSource, type Entry } from '../../server/src/dataset/index.ts';
+import { compileDataset, hideEntry, mergeDatasets, namespaceFamily, readEntries, type Dataset, type DatasetSource, type Entry } from '../../server/src/dataset/index.ts';
 
 const blank: Entry = {
   xep: '9001', title: 'Blank', reviewed: { version: '1.0', date: '2026-11-23' }, kind: 'protocol', relevance: { level: 'none', codes: [], reason: 'Nothing in it.' },
@@ -65,6 +65,57 @@ suite('dataset look-ups', () => {
   });
 });
 
+suite('entries of ProtoXEPs', () => {
+  const { xep: _xep, ...unnumbered } = blank;
+  const proposal: Entry = { ...unnumbered, protoxep: 'kettle', title: 'Kettle', reviewed: { version: '0.0.2', date: '2026-11-27' }, namespaces: ['urn:test:kettle:0'], formTypes: [] };
+  const document = { number: 'xxxx', title: 'kettle', version: '0.0.2' };
+  const verdict = (entry: Partial<Entry>, ...others: Entry[]): Dataset => compileDataset(source(...others, { ...proposal, ...entry }));
+
+  test('are found by title while the number has no entry', () => {
+    const dataset = compileDataset(source(blank, proposal));
+    assert.equal(dataset.entryOf(document)?.protoxep, 'kettle');
+    assert.equal(dataset.entryOf({ ...document, number: '9099' })?.protoxep, 'kettle');
+    assert.equal(dataset.entryOf({ ...document, number: '9001' })?.xep, '9001');
+    assert.equal(dataset.entryOf({ ...document, title: 'Blank' }), undefined);
+  });
+
+  test('of one title are told apart by version', () => {
+    const later = { ...proposal, protoxep: 'a-later-kettle', reviewed: { version: '0.0.10', date: '2026-11-27' } };
+    const dataset = compileDataset(source(proposal, later));
+    assert.deepEqual(['0.0.2', '0.0.10', '0.0.11', ''].map((version) => dataset.entryOf({ ...document, version })?.protoxep), ['kettle', 'a-later-kettle', 'a-later-kettle', 'a-later-kettle']);
+  });
+
+  test('speak for a namespace that no XEP defines', () => {
+    const dataset = verdict({ containers: [{ in: 'urn:test:kettle:0', match: ['boil'] }] });
+    assert.equal(dataset.verdicts('urn:test:kettle:1', 'boil', null, '')[0]?.kind, 'container');
+    assert.equal(dataset.verdicts('urn:test:kettle:1', 'boil', null, '')[0]?.entry, 'inbox/kettle');
+  });
+
+  test('leave to a XEP what it defines too, but in their own document', () => {
+    const carriers = [{ in: 'urn:test:a:0', match: ['item', 'old'], category: 'jid', note: 'Names somebody.', source: 'One' }, { form: 'urn:test:form', match: ['who'], category: 'jid', note: 'Names somebody.', source: 'One' }];
+    const dataset = verdict({ namespaces: ['urn:test:a:2'], formTypes: ['urn:test:form'], carriers }, { ...blank, controls: [{ in: 'urn:test:a:0', match: ['item'] }] });
+    const kinds = (name: string, where: string): string[] => dataset.verdicts('urn:test:a:0', name, null, where).map(({ kind }) => kind);
+    assert.deepEqual([kinds('item', ''), kinds('old', ''), kinds('item', '9001')], [['control'], [], ['control']]);
+    assert.deepEqual([kinds('item', 'inbox/kettle')[0], kinds('old', 'inbox/kettle')], ['carrier', ['carrier']]);
+    assert.deepEqual([dataset.fieldVerdicts('urn:test:form', 'who', '').length, dataset.fieldVerdicts('urn:test:form', 'who', 'inbox/kettle').length], [0, 1]);
+    assert.equal(dataset.owners('urn:test:a:0')[0], '9001');
+  });
+
+  test('are hidden with the XEP that they became, by title or vocabulary', () => {
+    const titled = { ...proposal, title: 'blank' };
+    const versioned = { ...proposal, protoxep: 'versioned', namespaces: ['urn:test:a:7'] };
+    const borrowing = { ...proposal, protoxep: 'borrowing', controls: [{ in: 'urn:test:a:0', match: ['item'] }] };
+    const other = { ...proposal, protoxep: 'other' };
+    const numbered = { ...blank, xep: '9002' };
+    assert.deepEqual(hideEntry([blank, numbered, titled, versioned, borrowing, other], blank), [numbered, other]);
+  });
+
+  test('are replaced by an own entry of the same name', () => {
+    const own = { ...proposal, relevance: { level: 'high' as const, codes: ['H1'], reason: 'Seen otherwise here.' } };
+    assert.equal(compileDataset(mergeDatasets(source(blank, proposal), source(own))).entryOf(document)?.relevance.level, 'high');
+  });
+});
+
 suite('namespace families', () => {
   for (const [namespace, family] of [
     ['urn:xmpp:mam:2', 'urn:xmpp:mam:*'], ['urn:xmpp:mam:1#extended', 'urn:xmpp:mam:*#extended'], ['http://example.org/protocol/x#2', 'http://example.org/protocol/x#*'],
@@ -88,5 +139,6 @@ suite('own entries', () => {
     assert.match(readEntries(JSON.stringify([blank, { ...blank, kind: 'poem' }])).errors[0] ?? '', /^entry 2, kind must be equal to one of the allowed values: protocol/);
     assert.match(readEntries(JSON.stringify({ ...blank, colour: 'red' })).errors[0] ?? '', /"colour"/);
     assert.match(readEntries(JSON.stringify({ ...blank, title: undefined })).errors[0] ?? '', /title/);
+    assert.notDeepEqual(readEntries(JSON.stringify({ ...blank, protoxep: 'kettle' })).errors, []);
   });
 });

@@ -3,19 +3,24 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
 import { entryErrors, type Entry } from '../../server/src/dataset/index.ts';
-import { readXep } from '../../server/src/xep/index.ts';
+import { coverXep } from '../../server/src/review/index.ts';
+import { readEntityFile, readXep } from '../../server/src/xep/index.ts';
 import { corpusFolder } from '../support/corpus.ts';
 
 const data = fileURLToPath(new URL('../../data', import.meta.url));
-const files = readdirSync(join(data, 'xeps')).sort();
-const read = (file: string): Entry => JSON.parse(readFileSync(join(data, 'xeps', file), 'utf8')) as Entry;
+/** Paths below `data`. */
+const files = ['xeps', 'inbox'].flatMap((folder) => readdirSync(join(data, folder)).sort().map((name) => `${folder}/${name}`));
+const read = (file: string): Entry => JSON.parse(readFileSync(join(data, file), 'utf8')) as Entry;
 const entries = files.map(read);
 const notes = (JSON.parse(readFileSync(join(data, 'shared.json'), 'utf8')) as { readonly notes: Readonly<Record<string, string>> }).notes;
 
+const nameOf = ({ xep, protoxep }: Entry): string => (protoxep === undefined ? `xep-${xep ?? ''}` : `inbox/${protoxep}`);
+
 /** Names of what fails, so that a broken entry is found at once. */
 function failing(test: (entry: Entry) => readonly string[]): string[] {
-  return entries.flatMap((entry) => test(entry).map((fault) => `xep-${entry.xep ?? ''}: ${fault}`));
+  return entries.flatMap((entry) => test(entry).map((fault) => `${nameOf(entry)}: ${fault}`));
 }
 
 suite('entries of the dataset', () => {
@@ -24,8 +29,9 @@ suite('entries of the dataset', () => {
     assert.deepEqual(entryErrors(JSON.parse(readFileSync(join(data, 'core.json'), 'utf8'))), []);
   });
 
-  test('have the number of their file', () => {
-    assert.deepEqual(files.filter((file) => `xep-${read(file).xep ?? ''}.json` !== file), []);
+  test('have the number or name of their file', () => {
+    const fileOf = ({ xep, protoxep }: Entry): string => (protoxep === undefined ? `xeps/xep-${xep ?? ''}.json` : `inbox/${protoxep}.json`);
+    assert.deepEqual(files.filter((file) => fileOf(read(file)) !== file), []);
   });
 
   test('have a level that agrees with the codes', () => {
@@ -67,8 +73,8 @@ suite('entries of the dataset', () => {
     const owners = new Map<string, string>();
     const repeated = failing((entry) => entry.carriers.map((carrier) => carrier.note ?? '').filter((note) => {
       const owner = owners.get(note);
-      owners.set(note, owner ?? entry.xep ?? '');
-      return note.length > 60 && owner !== undefined && owner !== entry.xep;
+      owners.set(note, owner ?? nameOf(entry));
+      return note.length > 60 && owner !== undefined && owner !== nameOf(entry);
     }));
     assert.deepEqual(repeated, []);
   });
@@ -81,7 +87,7 @@ suite('entries of the dataset', () => {
 
 suite('entries and their sources', () => {
   const folder = corpusFolder() ?? '';
-  const source = (entry: Entry): string => readFileSync(join(folder, `xep-${entry.xep ?? ''}.xml`), 'utf8');
+  const source = (entry: Entry): string => readFileSync(join(folder, `${nameOf(entry)}.xml`), 'utf8');
 
   suiteSetup(function skipWithoutCorpus() {
     if (folder === '') {
@@ -91,12 +97,36 @@ suite('entries and their sources', () => {
 
   test('every XEP of the corpus has an entry of its version and title', () => {
     const wrong = readdirSync(folder).filter((name) => /^xep-\d{4}\.xml$/.test(name)).filter((name) => {
-      const path = join(data, 'xeps', name.replace('.xml', '.json'));
-      const entry = existsSync(path) ? read(name.replace('.xml', '.json')) : undefined;
+      const file = `xeps/${name.replace('.xml', '.json')}`;
+      const entry = existsSync(join(data, file)) ? read(file) : undefined;
       const { header } = readXep(readFileSync(join(folder, name), 'utf8'));
       return !entry || entry.reviewed.version !== header.version || entry.title !== header.title;
     });
     assert.deepEqual(wrong, []);
+  });
+
+  test('every entry of a ProtoXEP has its version and title, and is the one that the document finds', () => {
+    const dataset = bundledDataset();
+    assert.deepEqual(failing((entry) => {
+      if (entry.protoxep === undefined) {
+        return [];
+      }
+      const { header } = readXep(source(entry));
+      const found = dataset.entryOf(header);
+      return [
+        ...entry.reviewed.version === header.version ? [] : [`version ${header.version}`], ...entry.title === header.title ? [] : [`title ${header.title}`],
+        ...found?.protoxep === entry.protoxep ? [] : [`finds ${found ? nameOf(found) : 'none'}`],
+      ];
+    }), []);
+  });
+
+  test('every name of a document with an entry is judged, and every name of the entry is the document\'s', () => {
+    const dataset = bundledDataset();
+    const entities = readEntityFile(readFileSync(join(folder, 'xep.ent'), 'utf8'));
+    assert.deepEqual(failing((entry) => {
+      const { unjudged, absent } = coverXep(nameOf(entry), source(entry), dataset, { entities });
+      return [...unjudged.map(({ id }) => `not judged: ${id}`), ...absent.map(({ id, part }) => `not in the document: ${id} (${part})`)];
+    }), []);
   });
 
   test('every section named exists', () => {

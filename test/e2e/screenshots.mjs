@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Works the window as a person would, in each kind of theme, and keeps pictures: node test/e2e/screenshots.mjs [--folder DIR] [--file NAME] [--line N] [--word TEXT] [--filter TEXT]
 // The pictures are in test/screenshots/; somebody has to look at them.
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../../scripts/build.mjs';
@@ -23,11 +23,11 @@ mkdirSync(pictures, { recursive: true });
 await setup();
 await build();
 for (const [name, theme] of Object.entries(themes)) {
-  await runInVscode({ kind: 'node', extension: root, folders: [values.folder], settings: { 'workbench.colorTheme': theme }, drive: ({ page }) => visit(page, name) });
+  await runInVscode({ kind: 'node', extension: root, folders: [values.folder], settings: { 'workbench.colorTheme': theme }, drive: ({ page, folder }) => visit(page, name, folder) });
   console.log(`${name}: ${pictures}`);
 }
 
-async function visit(page, theme) {
+async function visit(page, theme, folder) {
   const picture = (step) => page.screenshot({ path: join(pictures, `${step}.${theme}.png`) });
   await ready(page);
   await holdStill(page);
@@ -72,4 +72,18 @@ async function visit(page, theme) {
   await picture('7-table');
   await openProblems(page);
   await picture('8-problems');
+
+  const document = values.file.replace('.xml', '');
+  const ignore = [{ document, code: 'carrier/jid', until: '2020-01-01' }, { document, carrier: 'urn:example:nothing at@all' }, { document: '*', code: 'source/namespace' }];
+  writeFileSync(join(folder, '.xep-gdpr.json'), `{\n  "ignore": [\n${ignore.map((entry) => `    ${JSON.stringify({ ...entry, reason: 'For a picture.' })}`).join(',\n')}\n  ],\n  "overrides": 1\n}\n`);
+  const own = await openFile(page, '.xep-gdpr.json');
+  await own.locator('.view-overlays .squiggly-error').first().waitFor();
+  await own.locator('.view-line', { has: page.locator('.squiggly-inline-unnecessary') }).nth(ignore.length - 1).waitFor();
+  await picture('9-own-file');
+  await openFile(page, values.file);
+  writeFileSync(join(folder, '.xep-gdpr.json'), '{}');
+  mkdirSync(join(folder, '.vscode'), { recursive: true });
+  writeFileSync(join(folder, '.vscode', 'settings.json'), '{ "xepGdpr.show": "decorations" }');
+  await page.locator('.view-overlays [class*="TextEditorDecorationType"]').first().waitFor();
+  await picture('10-outlines');
 }

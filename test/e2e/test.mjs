@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Runs the suites in a real VS Code: node test/e2e/test.mjs [--kind node|web|desktop] [--vsix FILE] [--setup-seconds N]
+// Runs the suites in a real VS Code: node test/e2e/test.mjs [--kind node,web,window|desktop] [--vsix FILE] [--setup-seconds N]
 //   node     the Node.js extension host of the VS Code that setup.mjs fetches from the npm registry
 //   web      the extension host in a web worker of the same
+//   window   the first, worked with mouse and keys
 //   desktop  the desktop build, downloaded by @vscode/test-electron
-// Exit status: 0 passed, or skipped because this machine cannot; 1 failed.
+// Several kinds run at the same time. Exit status: 0 passed, or skipped because this machine cannot; 1 failed.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,15 +14,17 @@ import { Unavailable, setup } from './setup.mjs';
 
 /** Where the real XEPs may be; suites that need one skip themselves without it. */
 const corpus = process.env['XEPS_DIR'] ?? join(root, '..', 'shared', 'corpus');
+const samples = join(root, 'data', 'samples');
 
 const { values: { kind, vsix, 'setup-seconds': setupSeconds } } = parseArgs({
   options: { kind: { type: 'string', default: 'node' }, vsix: { type: 'string' }, 'setup-seconds': { type: 'string', default: '600' } },
 });
-if (!['node', 'web', 'desktop'].includes(kind)) {
-  throw new Error(`--kind ${kind}: it is node, web or desktop`);
-}
+const kinds = kind.split(',');
+const source = vsix ? { vsix: resolve(vsix) } : { extension: root };
 try {
-  process.exitCode = await passes() ? 0 : 1;
+  await prepare();
+  const passed = await Promise.all(kinds.map(passes));
+  process.exitCode = passed.every(Boolean) ? 0 : 1;
 } catch (error) {
   if (!(error instanceof Unavailable)) {
     throw error;
@@ -29,17 +32,44 @@ try {
   console.log(`Skipped, no VS Code here: ${error.message}`);
 }
 
-async function passes() {
+async function prepare() {
+  const strange = kinds.find((one) => !['node', 'web', 'window', 'desktop'].includes(one));
+  if (strange !== undefined) {
+    throw new Error(`--kind ${strange}: it is node, web, window or desktop`);
+  }
   installMissing();
   const { build } = await import('../../scripts/build.mjs');
-  const { bundleSuites } = await import('./bundleSuites.mjs');
   await build();
-  const run = { kind, folders: [join(root, 'data', 'samples'), join(root, 'test', 'e2e', 'fixtures', 'second')], loose: [join(corpus, 'xep-0045.xml')].filter(existsSync), suite: await bundleSuites(kind === 'web' ? 'web' : 'node'), ...(vsix ? { vsix: resolve(vsix) } : { extension: root }) };
-  if (kind === 'desktop') {
-    const { runOnDesktop } = await import('./desktop.mjs');
-    return runOnDesktop(run);
+  if (kinds.some((one) => one !== 'desktop')) {
+    await setup(Number(setupSeconds));
   }
-  await setup(Number(setupSeconds));
-  const { runInVscode } = await import('./run.mjs');
-  return runInVscode(run);
+}
+
+/** What a kind says comes as a whole where several run. The last line for each kind says how it went. */
+async function passes(one) {
+  const lines = [];
+  const say = kinds.length > 1 ? (line) => lines.push(line) : console.log;
+  let passed = false;
+  try {
+    passed = await run(one, say);
+  } catch (error) {
+    if (error instanceof Unavailable) {
+      throw error;
+    }
+    say(error.stack ?? String(error));
+  }
+  lines.forEach((line) => console.log(line));
+  console.log(`${one}: ${passed ? 'passed' : 'failed'}`);
+  return passed;
+}
+
+async function run(one, say) {
+  if (one === 'window') {
+    const [{ runInVscode }, { workWindow }] = await Promise.all([import('./run.mjs'), import('./window.mjs')]);
+    return runInVscode({ kind: 'node', folders: [samples], drive: (window) => workWindow(window, say), say, ...source });
+  }
+  const { bundleSuites } = await import('./bundleSuites.mjs');
+  const suite = await bundleSuites(one === 'web' ? 'web' : 'node');
+  const options = { kind: one, folders: [samples, join(root, 'test', 'e2e', 'fixtures', 'second')], loose: [join(corpus, 'xep-0045.xml')].filter(existsSync), suite, say, ...source };
+  return one === 'desktop' ? (await import('./desktop.mjs')).runOnDesktop(options) : (await import('./run.mjs')).runInVscode(options);
 }

@@ -13,8 +13,7 @@ export async function ready(page) {
 /** Opens a file of the folder by its name; answers its editor. */
 export async function openFile(page, name) {
   await quickInput(page, 'Control+P', name);
-  await page.locator(inputRow, { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await page.locator(inputRow, { hasText: name }).first().click();
   const editor = editorOf(page, name);
   await editor.locator('.view-line').first().waitFor();
   return editor;
@@ -85,6 +84,52 @@ export async function openContainer(page, title) {
 
 export function treeRows(page) {
   return page.locator('.part.sidebar .tree-explorer-viewlet-tree-view [role="treeitem"]');
+}
+
+/** The first row of the tree whose words begin so. */
+export function row(page, words) {
+  return treeRows(page).and(page.locator(`[aria-label^=${JSON.stringify(words)}]`)).first();
+}
+
+/** The titles that the list of commands offers for some words, once one that is sure to be there is. */
+export async function offered(page, words, sure) {
+  await quickInput(page, 'F1', `>${words}`);
+  await page.locator(inputRow, { hasText: sure }).first().waitFor();
+  const titles = await page.locator(inputRow).allInnerTexts();
+  await page.keyboard.press('Escape');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  return titles;
+}
+
+/** Waits for a notification; a window that is driven shows none by itself, so their list is opened. */
+export async function notification(page, words) {
+  await runCommand(page, 'Notifications: Show Notifications');
+  const item = page.locator('.notifications-center .notification-list-item', { hasText: words }).first();
+  await item.waitFor();
+  return item;
+}
+
+/** Chooses an item of the menu that something has. */
+export async function chooseFromMenu(page, target, words) {
+  await target.click({ button: 'right' });
+  const item = page.locator('.monaco-menu .action-menu-item', { hasText: words });
+  await item.waitFor();
+  // A menu takes no click right after it opened.
+  for (let tries = 0; await item.isVisible() && tries < 50; tries++) {
+    await item.hover();
+    await page.keyboard.press('Enter');
+  }
+}
+
+/** The items of the menu that something has; the menu is closed again. */
+export async function menuItems(page, target) {
+  await target.click({ button: 'right' });
+  const items = page.locator('.monaco-menu .action-label');
+  await items.first().waitFor();
+  const words = (await items.allInnerTexts()).map((text) => text.trim()).filter((text) => text !== '');
+  await page.keyboard.press('Escape');
+  await items.first().waitFor({ state: 'detached' });
+  return words;
 }
 
 /** Opens the list of problems below the editor. */

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // A client without an editor: the real protocol, in the same process, over streams to the server's sources or over a port to the worker's bundle.
+import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { runInNewContext } from 'node:vm';
 import { MessageChannel } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { createConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type Diagnostic, type InitializeResult, type Message } from 'vscode-languageserver/node';
 import { bundles } from '../../scripts/build.mjs';
-import { bundledDataset } from '../../server/src/lsp/bundledDataset.ts';
+import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
 import type { FileAccess } from '../../server/src/lsp/fileAccess.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 
@@ -61,6 +62,13 @@ async function buildWorker(): Promise<string> {
   return outputFiles?.[0]?.text ?? '';
 }
 
+const datasetFile = new URL('../../server/generated/dataset.json', import.meta.url);
+
+/** Files of the extension, which a page would serve: there is one. */
+function datasetAnswer(url: string): Promise<Response> {
+  return Promise.resolve(url === datasetFile.href ? new Response(readFileSync(datasetFile)) : new Response('', { status: 404 }));
+}
+
 /** The worker's bundle sees what a worker has, and nothing of Node.js. */
 export const worker: Host = {
   name: 'in a worker',
@@ -68,7 +76,7 @@ export const worker: Host = {
   async start() {
     const code = await (workerCode ??= buildWorker());
     const { port1, port2 } = new MessageChannel();
-    runInNewContext(code, { self: port2, setTimeout, clearTimeout, performance, TextDecoder, TextEncoder, console });
+    runInNewContext(code, { self: Object.assign(port2, { fetch: datasetAnswer }), setTimeout, clearTimeout, performance, TextDecoder, TextEncoder, console });
     return {
       send: (message) => port1.postMessage(message),
       receive: (listener) => void port1.on('message', listener),
@@ -189,7 +197,10 @@ export async function connect(host: Host, options: Options = {}): Promise<Client
   const initialized = await client.request<InitializeResult>('initialize', {
     processId: null, rootUri: null, capabilities: options.capabilities ?? capable,
     workspaceFolders: (options.folders ?? [folder]).map((uri) => ({ uri, name: uri })),
-    initializationOptions: { hostFiles: options.hostFiles !== undefined, ...options.initializationOptions },
+    initializationOptions: { hostFiles: options.hostFiles !== undefined, commands: true, dataset: datasetFile.href, ...options.initializationOptions },
+  }).catch((error: unknown) => {
+    wire.close();
+    throw error;
   });
   client.notify('initialized', {});
   return { ...client, initialized };

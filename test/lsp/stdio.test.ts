@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -21,6 +21,7 @@ suite('the program xep-gdpr-language-server', () => {
     place = mkdtempSync(join(tmpdir(), 'xep-gdpr-server-'));
     program = join(place, 'server.cjs');
     await build({ ...bundles.find(({ outfile }) => outfile === 'dist/server.node.cjs'), outfile: program });
+    copyFileSync(new URL('../../server/generated/dataset.json', import.meta.url), join(place, 'dataset.json'));
   });
 
   suiteTeardown(() => rmSync(place, { recursive: true }));

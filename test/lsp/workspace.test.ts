@@ -268,6 +268,14 @@ suite('a workspace on disk', () => {
     await client.close();
   });
 
+  test('is read by the server itself where its client finds the files', async () => {
+    const sources = ['xep-0191.xml', 'inbox/with bom.xml'].map((name): [string, string] => [pathToFileURL(join(root, name)).href, '']);
+    const client = await connect(streams, { ownFiles: nodeFiles, hostFiles: new Map(sources), folders: [pathToFileURL(root).href], ...withSummaries });
+    assert.equal((await client.request<ReviewWorkspaceResult>('xepGdpr/reviewWorkspace', {})).reviewed, 2);
+    assert.deepEqual(client.received('xepGdpr/readFile'), []);
+    await client.close();
+  });
+
   test('gives texts without a byte order mark', async () => {
     assert.equal(await nodeFiles.read(pathToFileURL(join(root, 'inbox', 'with bom.xml')).href), blocking());
     assert.equal(await nodeFiles.read('untitled:one'), null);

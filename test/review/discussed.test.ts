@@ -90,3 +90,18 @@ suite('the grade of considerations', () => {
     test(`is ${grade}: "${prose}"`, () => assert.equal(gradeOf(prose, 'present'), grade));
   }
 });
+
+suite('hostile considerations', () => {
+  for (const [what, body] of [
+    ['open points inside each other', privacyOf(`${'<li>'.repeat(8000)}TODO: one${'</li>'.repeat(8000)}`)],
+    ['many open points', privacyOf('<p>TODO: one</p>'.repeat(5000))],
+    ['sections about privacy inside each other', `${"<section2 topic='Privacy' anchor='p'>".repeat(3000)}<p>Strangers learn the location.</p>`],
+    ['many sections about privacy', "<section2 topic='Privacy' anchor='p'><p>Strangers learn the location.</p></section2>".repeat(3000)],
+    ['many names in quotes', privacyOf(`<p>${"'lat' &lt;lat/&gt; XEP-0080 considerations ".repeat(5000)}</p>`)],
+    ['an entity without end', privacyOf(`<p>${'&lt;note'.repeat(20_000)}</p>`)],
+  ] as const) {
+    test(`are read at once: ${what}`, () => {
+      assert.ok(review(body).considerations.privacy);
+    }).timeout(15_000);
+  }
+});

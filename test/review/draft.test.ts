@@ -10,7 +10,7 @@ import { readEntityFile } from '../../server/src/xep/index.ts';
 import { corpusFiles, corpusFolder } from '../support/corpus.ts';
 import { exampleSection, xepSource } from '../support/xepSource.ts';
 
-const dataset = bundledDataset(undefined, '0191');
+const dataset = bundledDataset(undefined, { number: '0191', title: '', version: '' });
 const body = `<section1 topic='Protocol' anchor='p'><p>A user asks.</p><section2 topic='Asking &amp; Answering' anchor='a'><example><![CDATA[
 <boil xmlns='urn:kettle:0' urgent='true'><username>ada</username><cup owner='ada@example.org'/><done/><width>3</width></boil>
 <boil xmlns='urn:kettle:1'><username>ada</username></boil>]]></example></section2></section1>
@@ -40,8 +40,9 @@ suite('the skeleton of an entry', () => {
     assert.equal(carriers.find(({ match }) => match.includes('username'))?.source, 'Asking & Answering');
   });
 
-  test('gives a ProtoXEP a number to be replaced', () => {
-    assert.equal(skeleton('xxxx').xep, '0000');
+  test('names a ProtoXEP by its file', () => {
+    assert.deepEqual([skeleton('xxxx').xep, skeleton('xxxx').protoxep], [undefined, 'kettle']);
+    assert.deepEqual(entryErrors(skeleton('xxxx')), []);
   });
 
   test('is valid for every document of the corpus', function () {

@@ -32,6 +32,11 @@ suite('a name that nobody has judged', () => {
     assert.match(inferred('<first-milker>Otto</first-milker>').get('first-milker')?.note ?? '', /^May be personal data: names with "milk" in them carry it in 4 of 4 XEPs\.$/);
   });
 
+  test('is no attribute as long as it has no value', () => {
+    assert.deepEqual([...inferred("<shed milker='otto@farm.example'/>").keys()], ['shed@milker']);
+    assert.deepEqual([...inferred('<shed milker />').keys()], []);
+  });
+
   test('is likelier to carry as text of its own than as a wrapper or a flag', () => {
     assert.deepEqual([...inferred('<paddock-fence>7</paddock-fence>').keys()], ['paddock-fence']);
     assert.deepEqual([...inferred('<paddock-fence><tree/></paddock-fence>').keys()], []);

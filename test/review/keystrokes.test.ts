@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applied, keystrokes } from '../../scripts/bench/keystrokes.ts';
-import { bundledDataset } from '../../server/src/lsp/bundledDataset.ts';
+import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
 import { reviewXep } from '../../server/src/review/index.ts';
 import { fragmentCache } from '../../server/src/xep/index.ts';
 import { corpusFolder } from '../support/corpus.ts';

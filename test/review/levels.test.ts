@@ -42,10 +42,20 @@ suite('the level of a document', () => {
     });
   }
 
+  test('is that of the ProtoXEP with the same title until the number has an entry, stale when newer', () => {
+    for (const [number, version, basis] of [['xxxx', '1.2', 'curated'], ['9050', '1.2', 'curated'], ['9050', '1.3', 'stale']] as const) {
+      const { level, codes, basis: found, tags } = relevance({ number, title: 'Windfall', version });
+      assert.deepEqual({ level, codes, found, tags }, { level: 'low', codes: ['L5'], found: basis, tags: [] });
+    }
+    assert.equal(relevance({ number: '9001', title: 'Windfall', version: '1.2' }).level, 'medium');
+  });
+
   test('is that of the XEP with the same title or namespaces for a ProtoXEP', () => {
     const { level, codes, basis, reason } = relevance({ title: 'Harvest' });
     assert.deepEqual({ level, codes, basis }, { level: 'medium', codes: ['M3', 'M4'], basis: 'inferred' });
     assert.match(reason, /^As XEP-9001, /);
+    const schema = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:orchard:windfall:0'><xs:element name='gatherer'/></xs:schema>";
+    assert.match(relevance({ title: 'Fallen Fruit', body: exampleSection(schema) }).reason, /^As ProtoXEP windfall, /);
   });
 
   test('is inferred from what nobody has judged, with codes of that level only, in rule order', () => {

@@ -22,12 +22,18 @@ const cider: Entry = {
   processing: [{ of: 'urn:orchard:harvest:1 pick@picker', code: 'H1', recipients: ['third-party-service'], retention: 'archived', note: 'The press keeps it.', source: 'Press' }],
 };
 
+/** A ProtoXEP, which judges an older name of XEP-9001's namespace for itself only. */
+const windfall: Entry = {
+  ...blank, protoxep: 'windfall', title: 'Windfall', relevance: { level: 'low', codes: ['L5'], reason: 'Says who gathers what has fallen.', tags: [] }, namespaces: ['urn:orchard:windfall:0', 'urn:orchard:harvest:0'],
+  carriers: [{ in: 'urn:orchard:windfall:0', match: ['gatherer'], category: 'jid', note: 'Who gathers.', source: 'Gathering' }, { in: 'urn:orchard:harvest:0', match: ['sack@of'], category: 'jid', note: 'Whose sack it is.', source: 'Gathering' }],
+};
+
 /** Forms themselves are judged, so that nothing of them is left to inference. */
 const forms: Entry = { ...blank, xep: '9004', title: 'Forms', relevance: { level: 'low', codes: ['L1'], reason: 'Holds anything.', tags: [] }, namespaces: ['jabber:x:data'], carriers: [] };
 
 const category = (id: string, weight: number): Dataset['categories'] extends ReadonlyMap<string, infer One> ? One : never => ({ id, label: `The ${id}`, short: id, definition: '', dpv: [], sensitivity: 'medium', articles: [], weight, terms: [`${id} of people`] });
 
-export const orchard: Dataset = compileDataset({ version: 'test', notes: {}, entries: [harvest, cider, forms], categories: [category('jid', 1), category('location', 3), category('credentials', 3), category('network-address', 2), category('contact-details', 2)] });
+export const orchard: Dataset = compileDataset({ version: 'test', notes: {}, entries: [harvest, cider, windfall, forms], categories: [category('jid', 1), category('location', 3), category('credentials', 3), category('network-address', 2), category('contact-details', 2)] });
 
 export function reviewOrchard(text: string): Review {
   return reviewXep('orchard.xml', text, orchard);

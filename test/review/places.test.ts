@@ -9,6 +9,13 @@ const picked = ["urn:orchard:harvest:1 pick@picker example: picker='otto@orchard
 const escaped = (markup: string): string => markup.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 suite('a curated carrier', () => {
+  test('of a ProtoXEP is marked in that document only where a XEP defines the namespace', () => {
+    const body = exampleSection("<sack xmlns='urn:orchard:harvest:0' of='otto@orchard.example'/><gatherer xmlns='urn:orchard:windfall:0'>ada</gatherer>");
+    const gatherer = 'urn:orchard:windfall:0 gatherer example: gatherer';
+    assert.deepEqual(marks(xepSource({ title: 'Windfall', version: '1.2', body })), ["urn:orchard:harvest:0 sack@of example: of='otto@orchard.example'", gatherer]);
+    assert.deepEqual(marks(xepSource({ number: '9001', version: '1.2', body })), [gatherer]);
+  });
+
   for (const [where, body, expected] of [
     ['an example', exampleSection(pick), picked],
     ['an escaped example', section(`<example>${escaped(pick)}</example>`), picked],

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
+import { mayBeSomebodys, phoneDigits } from '../../server/src/review/phoneNumber.ts';
 import { realAddress } from '../../server/src/review/realAddress.ts';
 import { valueShape } from '../../server/src/review/shape.ts';
+import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
+import { reviewXep } from '../../server/src/review/index.ts';
 import { exampleSection, xepSource } from '../support/xepSource.ts';
 import { reviewOrchard } from './orchard.ts';
 
@@ -55,6 +58,35 @@ suite('an address that somebody may own', () => {
     const text = xepSource({ body: exampleSection("<iq from='otto@orchard.org/shed' to='nell@orchard.org'/><iq from='otto@orchard.example'/>") });
     const found = reviewOrchard(text).problems.filter((problem) => problem.code === 'example/real-address');
     assert.deepEqual(found.map(({ offset, length, severity }) => [text.slice(offset, offset + length), severity]), [['otto@orchard.org/shed', 'information']]);
+  });
+});
+
+const bundled = bundledDataset();
+
+suite('a telephone number that somebody may own', () => {
+  for (const value of ['555-0100', '303-555-0199', '+1 303 555 0142', '1-800-555-0100', 'tel:+1-303-555-0100;ext=5', '+44 20 7946 0018', '020 7946 0999', '01632 960001', '07700 900123', '+33 1 99 00 12 34', '06 39 98 12 34', '+49 30 23125 111', '030 23125 999', '+61 491 570 006', '(02) 5550 1234', '+46 8 465 004 01', '1111111', '1234567890', '0123456789']) {
+    test(`is not ${value}`, () => assert.ok(!mayBeSomebodys(phoneDigits(value) ?? assert.fail('no number'))));
+  }
+
+  for (const value of ['303-555-1212', '+1-303-308-3282', '+13033083282', '555-1212', '+44 20 7947 0018', '07700 901123', '+33 1 98 00 12 34', '+49 30 23126 111', '+55501991234', '(303) 308.3282']) {
+    test(`is ${value}`, () => assert.ok(mayBeSomebodys(phoneDigits(value) ?? assert.fail('no number'))));
+  }
+
+  for (const value of ['2002-09-10', '2002-09-10 23:08', '80210', '12', 'ext. 5', '192.0.2.1:5222', 'call me at 303-308-3282', '']) {
+    test(`is none of these texts: "${value}"`, () => assert.equal(phoneDigits(value), undefined));
+  }
+
+  const found = (example: string): string[] => reviewXep('x.xml', xepSource({ body: exampleSection(example) }), bundled).problems.filter(({ code }) => code === 'example/real-address').map(({ message }) => message);
+  const message = (value: string): string => `"${value}" may belong to somebody: use a number from 555-0100 to 555-0199.`;
+
+  test('is found as the text of an element, in a URI and in a form field, once however it is written', () => {
+    assert.deepEqual(found("<vCard xmlns='vcard-temp'><TEL><NUMBER>303-308-3282</NUMBER></TEL><TEL><NUMBER>303 308 3282</NUMBER></TEL><TEL><NUMBER>303-555-0100</NUMBER></TEL></vCard>"), [message('303-308-3282')]);
+    assert.deepEqual(found("<vcard xmlns='urn:ietf:params:xml:ns:vcard-4.0'><tel><uri>tel:+1-303-308-3282</uri></tel></vcard>"), [message('tel:+1-303-308-3282')]);
+    assert.deepEqual(found("<x xmlns='jabber:x:data'><field var='FORM_TYPE'><value>urn:kettle:form</value></field><field var='phone'><value>303-308-3282</value></field></x>"), [message('303-308-3282')]);
+  });
+
+  test('is not looked for where digits mean something else', () => {
+    assert.deepEqual(found("<vCard xmlns='vcard-temp'><ADR><PCODE>80210-1234</PCODE></ADR><TEL><NUMBER>5551</NUMBER></TEL></vCard><query xmlns='jabber:iq:version'><version>4.3.2.1</version></query>"), []);
   });
 });
 

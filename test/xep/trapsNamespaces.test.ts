@@ -65,14 +65,6 @@ suite('Traps in namespaces', () => {
     assert.deepEqual(carriersIn(xepSource(example(`<sip xmlns='urn:example:pantry'><sugar kind='cane'/></sip>`))), []);
   });
 
-  test('trap 12: an element that stands alone without a namespace is read as the other examples have it', () => {
-    const shelf = (id: string, ns = ''): string => `<shelf${ns} label='x' id='${id}'/>`;
-    const pantry = example(`<room xmlns='urn:example:pantry'><shelf id='7'/></room>`);
-    assert.deepEqual(carriersIn(xepSource(example(shelf('a@b.example')))), []);
-    assert.deepEqual(carriersIn(xepSource(`${pantry}${example(shelf('a@b.example'))}`)), ['urn:example:pantry shelf@label = label=\'x\'', 'urn:example:pantry shelf@id = id=\'a@b.example\'']);
-    assert.deepEqual(carriersIn(xepSource(`${pantry}${example(shelf('7', " xmlns='urn:example:attic'"))}${example(shelf('a@b.example'))}`)), []);
-  });
-
   test('trap 12: a registrar snippet defines fields and is no traffic', () => {
     const snippet = `<form_type><name>urn:example:tea:form</name><desc>Tea</desc><field var='drinker-mail' type='text-single' label='Where to write'/></form_type>`;
     assert.deepEqual(carriersIn(xepSource(`<code><![CDATA[${snippet}]]></code>`)), ['jabber:x:data field[urn:example:tea:form drinker-mail] = drinker-mail']);

@@ -2,14 +2,19 @@
 import { Uri, commands, window, type Disposable } from 'vscode';
 import { commandId, commandNames, type CommandName } from '../names.ts';
 import { clearFilter, filter, groupBy, sortBy, toggleInactive } from './arrange.ts';
+import { besideDocuments } from './beside.ts';
+import { compareWithHead } from './compare.ts';
+import { beginConsiderations } from './considerations.ts';
 import { copyAs } from './copy.ts';
-import { explainCarrier, explanations } from './explain.ts';
+import { explainCarrier } from './explain.ts';
 import { ignore } from './ignore.ts';
 import { openPage, openSource } from './open.ts';
 import { reviewWorkspace } from './reviewWorkspace.ts';
 import { step } from './step.ts';
 import type { Surroundings } from './surroundings.ts';
 import { generateTable, updateTable } from './table.ts';
+import { triage } from './triage.ts';
+import { openVerdict } from './verdict.ts';
 
 /** What a handler answers goes to those who run the command by its name. */
 type Handler = (...args: readonly unknown[]) => unknown;
@@ -29,6 +34,10 @@ export function registerCommands(around: Surroundings): readonly Disposable[] {
     clearFilter: () => clearFilter(view),
     toggleInactive: () => toggleInactive(view),
     explainCarrier: (target) => explainCarrier(around, target),
+    triage: (target) => triage(around, target),
+    beginConsiderations: (target) => beginConsiderations(around, target),
+    compareWithHead: (target) => compareWithHead(around, target),
+    openVerdict: (target) => openVerdict(around, target),
     ignore: (target) => ignore(around, target),
     openSource: (target) => openSource(around, target),
     openPage: (target) => openPage(around, target),
@@ -50,6 +59,6 @@ export function registerCommands(around: Surroundings): readonly Disposable[] {
         return undefined;
       }
     })),
-    explanations(),
+    besideDocuments(),
   ];
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { ProgressLocation, Uri, window, workspace, type CancellationToken, type Progress } from 'vscode';
-import { WorkDoneProgress } from 'vscode-languageclient';
 import { reviewWorkspaceRequest, type ReviewWorkspaceParams, type ReviewWorkspaceResult } from '../../../server/src/lsp/protocol.ts';
 import { isLostAnswer } from '../connection.ts';
+import type { WorkDone } from '../languageClient.ts';
 import { counted } from '../tree/words.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -17,7 +17,7 @@ export async function reviewWorkspace({ connection, view, onWorkspaceWanted }: S
     const client = await connection.client();
     // One review at a time needs one name; the client makes no tokens that could clash with it.
     const workDoneToken = `xepGdpr-review-${Date.now()}`;
-    const reports = client.onProgress(WorkDoneProgress.type, workDoneToken, reportTo(progress));
+    const reports = client.onProgress(workDoneToken, reportTo(progress));
     try {
       return await request(connection, { workDoneToken }, cancelled);
     } finally {
@@ -26,6 +26,9 @@ export async function reviewWorkspace({ connection, view, onWorkspaceWanted }: S
   });
   if (result === undefined) {
     return false;
+  }
+  if (!result.cancelled) {
+    view.workspaceReviewed(new Date());
   }
   for (const { uri, reason } of result.unreadable) {
     connection.output.warn(`${Uri.parse(uri).fsPath}: ${reason}`);
@@ -53,7 +56,7 @@ async function request(connection: Surroundings['connection'], params: ReviewWor
 }
 
 /** LSP tells how much is done, VS Code wants to hear how much more. */
-function reportTo(progress: Progress<{ message?: string; increment?: number }>): (report: { readonly kind: string; readonly message?: string; readonly percentage?: number }) => void {
+function reportTo(progress: Progress<{ message?: string; increment?: number }>): (report: WorkDone) => void {
   let done = 0;
   return ({ message, percentage }) => {
     const increment = percentage === undefined ? 0 : Math.max(0, percentage - done);

@@ -2,7 +2,7 @@
 import type { CarrierSummary, Range, ReviewSummary } from '../../../server/src/lsp/protocol.ts';
 import { colors } from '../names.ts';
 import { documentTitle, fileName, statusWords } from '../xepDocument.ts';
-import { childNodes, type ConsiderationsNode, type DocumentNode, type GroupNode, type TreeNode } from './nodes.ts';
+import { capital, childNodes, type ConsiderationsNode, type DocumentNode, type GroupNode, type TreeNode } from './nodes.ts';
 import { basisWords, considerationsState, considerationsWords, counted, levelIcons } from './words.ts';
 
 /** How a node looks and sounds, as plain data. */
@@ -68,11 +68,14 @@ function documentItem(node: DocumentNode): NodeItem {
 }
 
 function considerationsItem({ review }: ConsiderationsNode): NodeItem {
-  const words = considerationsWords[considerationsState(review)];
+  const state = considerationsState(review);
+  const words = considerationsWords[state];
   const labels = new Map(review.carriers.map(({ category, categoryLabel }) => [category, categoryLabel]));
   const missing = review.missing.length > 0 ? `not mentioned: ${review.missing.map((id) => labels.get(id) ?? id).join(', ')}` : '';
   return {
-    label: words, description: missing, tooltip: [words, missing].filter((text) => text !== '').join('\n'), icon: 'law', color: null,
+    // The side bar is narrow: what is to be done comes first.
+    ...state === 'incomplete' ? { label: capital(missing), description: '' } : { label: words, description: missing },
+    tooltip: [words, missing].filter((text) => text !== '').join('\n'), icon: 'law', color: null,
     spoken: [words, missing].filter((text) => text !== '').join(', '), expandable: false, target: { uri: review.uri, range: null },
   };
 }

@@ -134,6 +134,7 @@ function occurrences(parent: CarrierNode): readonly OccurrenceNode[] {
   return carrier.ranges.length < 2 ? [] : carrier.ranges.map((range, index) => ({ kind: 'occurrence', id: `${parent.id}|${index}`, parent, review, carrier, range }));
 }
 
-function capital(text: string): string {
+/** With its first letter large. */
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

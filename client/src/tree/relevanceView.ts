@@ -16,6 +16,8 @@ export interface RelevanceView extends Disposable {
   readonly heading: () => Heading;
   /** Changes how the tree is shown. Grouping, sorting and inactive documents are remembered for the workspace, a filter is not. */
   readonly change: (change: Partial<Pick<ViewState, 'group' | 'sort' | 'filter' | 'inactive'>>) => Promise<void>;
+  /** The workspace was reviewed to the end; the view says when. */
+  readonly workspaceReviewed: (at: Date) => void;
   /** Shows the tree, and in it the document if it is there. */
   readonly reveal: (uri: string | undefined) => Promise<void>;
 }
@@ -38,12 +40,13 @@ export function createRelevanceView(store: ReviewStore, { workspaceState }: Pick
   };
   const tree = new RelevanceTree(store, () => state);
   const view = window.createTreeView<TreeNode>(treeViewId, { treeDataProvider: tree, showCollapseAll: true, canSelectMany: true });
+  let reviewedAt: Date | undefined;
   const draw = (): void => {
     tree.refresh();
-    label(view, store, tree, state);
+    label(view, store, tree, state, reviewedAt);
   };
   const drawing = coalesced(draw, redrawInterval);
-  label(view, store, tree, state);
+  label(view, store, tree, state, reviewedAt);
   const listeners: Disposable[] = [
     view, drawing, store.onChange(drawing.ask),
     workspace.onDidChangeConfiguration((change) => {
@@ -61,6 +64,10 @@ export function createRelevanceView(store: ReviewStore, { workspaceState }: Pick
       draw();
       await Promise.all((['group', 'sort', 'inactive'] as const).map((key) => workspaceState.update(key, state[key])));
     },
+    workspaceReviewed: (at) => {
+      reviewedAt = at;
+      drawing.ask();
+    },
     reveal: async (uri) => {
       await commands.executeCommand(`${treeViewId}.focus`);
       const node = uri === undefined ? undefined : tree.find(uri);
@@ -72,18 +79,25 @@ export function createRelevanceView(store: ReviewStore, { workspaceState }: Pick
   };
 }
 
-function label(view: TreeView<TreeNode>, store: ReviewStore, tree: RelevanceTree, { group, filter, inactive: showsInactive }: ViewState): void {
+function label(view: TreeView<TreeNode>, store: ReviewStore, tree: RelevanceTree, { group, filter, inactive: showsInactive }: ViewState, reviewedAt: Date | undefined): void {
   const { documents, inactive, filteredOut } = tree.shown();
   const total = store.all().length;
   const high = store.all().filter((review) => review.level === 'high' && (showsInactive || !isInactive(review))).length;
   view.description = total === 0 ? '' : `by ${group}`;
   view.badge = high === 0 ? undefined : { value: high, tooltip: `${counted(high, 'document')} of high relevance` };
-  const hidden = inactive > 0 ? `${counted(inactive, 'inactive document')} hidden.` : '';
-  const remarks = filter === '' ? [hidden] : [`Filter “${filter}”: ${documents.length} of ${counted(documents.length + inactive + filteredOut, 'document')}.`, hidden];
+  // Short, for a side bar that is narrow.
+  const all = documents.length + inactive + filteredOut;
+  const what = filter !== '' ? `Filter “${filter}”: ${documents.length} of ${all}` : reviewedAt === undefined ? '' : `${all} reviewed at ${timeOfDay(reviewedAt)}`;
+  const hidden = inactive === 0 ? '' : what === '' ? `${counted(inactive, 'inactive document')} hidden` : `${inactive} inactive hidden`;
+  const remark = [what, hidden].filter((text) => text !== '').join(', ');
   // A message takes the place of the welcome view, which says it better where all documents are inactive.
-  view.message = filter === '' && documents.length === 0 ? '' : remarks.filter((text) => text !== '').join(' ');
+  view.message = remark === '' || (filter === '' && documents.length === 0) ? '' : `${remark}.`;
   void commands.executeCommand('setContext', contextKeys.hasReviews, total > 0);
   void commands.executeCommand('setContext', contextKeys.filtered, filter !== '');
+}
+
+function timeOfDay(date: Date): string {
+  return date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 /** Does something at most once per interval, however often it is asked for; at once for the first time. */

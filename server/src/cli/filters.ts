@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { levels, type TableRow } from '../report/index.ts';
-import type { Dataset } from '../dataset/index.ts';
+import type { Dataset, Level } from '../dataset/index.ts';
 import { UsageError, type CommandLine } from './commandLine.ts';
 
 /** Whether a document passes `--level`, `--category`, `--status` and `--type`. Throws `UsageError` for a category that does not exist. */
@@ -17,11 +17,11 @@ export function rowFilter(line: CommandLine, dataset: Dataset): (row: TableRow) 
     && (types.size === 0 || types.has(row.type.toLowerCase()));
 }
 
-/** Whether `--fail-on` is met by a document's level or by one of its findings. */
-export function failsOn(line: CommandLine, row: TableRow, codes: readonly string[]): boolean {
+/** Whether `--fail-on` is met by a document's level, unless it was known to be as high, or by one of its findings. */
+export function failsOn(line: CommandLine, row: TableRow, codes: readonly string[], known: Level | null = null): boolean {
   return line.failOn.some((what) => {
     const at = levels.findIndex((level) => level === what);
-    return at < 0 ? codes.some((code) => code === what || code.startsWith(`${what}/`)) : levels.indexOf(row.level) >= at;
+    return at < 0 ? codes.some((code) => code === what || code.startsWith(`${what}/`)) : levels.indexOf(row.level) >= at && (known === null || levels.indexOf(row.level) > levels.indexOf(known));
   });
 }
 

@@ -16,6 +16,7 @@ Usage:
   xep-gdpr triage PATH...            print a page for whoever reviews a XEP source: what it carries, what to ask
   xep-gdpr triage --skeleton PATH    print the source with all points that its Privacy Considerations leave open
                                      put in as TODOs; with -o PATH, change it
+  xep-gdpr diff OLD NEW              print what a revision changes; OLD and NEW are PATH, git:REV or git:REV:PATH
   xep-gdpr explain "NS ELEMENT[@ATTRIBUTE]"
                                      print what the dataset says of an element or attribute
   xep-gdpr explain PATH:LINE:COLUMN  print what stands at a place of a XEP source
@@ -27,15 +28,19 @@ Usage:
 PATH is a XEP source or a folder that holds some. DOCUMENT is xep-0191, a ProtoXEP's file name without .xml, or "*".
 
 Options:
-  -f, --format FORMAT   table: markdown, xep, mediawiki, csv, html, json; scan, coverage: text, json;
-                        triage: markdown, html, text (for a mail)
+  -f, --format FORMAT   table: markdown, xep, mediawiki, csv, html, json; scan: text, json, sarif, github;
+                        coverage: text, json;
+                        triage: markdown, html, text (for a mail); diff: text, markdown, json
   -o, --output FILE     write there instead of to the terminal
       --update FILE     table: rewrite the rows of the table in FILE and nothing else
       --level LEVELS    only these levels: none, low, medium, high; "medium+" means medium and above
       --category IDS    only documents that bring one of these categories
       --status WORDS    only documents of these statuses
       --type WORDS      only documents of these types
-      --fail-on WHAT    exit 1 when a document has this level or above, or a finding of this code
+      --fail-on WHAT    exit 1 when a document has this level or above, or a finding of this code;
+                        diff: when the revision brings it
+      --baseline FILE   scan: show, and fail on, only what this file does not know
+      --update-baseline scan: put all findings into that file and print none
       --dataset FILE    own dataset entries, before the built-in ones
       --ignore-file FILE
                         this file instead of the .xep-gdpr.json above each source

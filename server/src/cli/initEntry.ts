@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { entryJson, entrySkeleton, placeholderNumber } from '../report/index.ts';
+import { entryJson, entrySkeleton } from '../report/index.ts';
 import { draftXep } from '../review/index.ts';
 import { readXep } from '../xep/index.ts';
 import { bundledDataset } from './bundledDataset.ts';
@@ -22,11 +22,8 @@ export async function initEntry(line: CommandLine): Promise<ExitStatus> {
     return 2;
   }
   const entities = entityFinder()(path);
-  const dataset = bundledDataset(readOwnDataset(line.dataset), readXep(read.text).header.number);
+  const dataset = bundledDataset(readOwnDataset(line.dataset), readXep(read.text).header);
   const entry = entrySkeleton(draftXep(path, read.text, dataset, entities ? { entities } : {}), todayHere());
   print(line, entryJson(entry));
-  if (entry.xep === placeholderNumber && !line.quiet) {
-    process.stderr.write(`${path}: has no number yet; "${placeholderNumber}" stands in for it\n`);
-  }
   return 0;
 }

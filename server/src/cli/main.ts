@@ -2,6 +2,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { parseCommandLine, UsageError } from './commandLine.ts';
 import { coverage } from './coverage.ts';
+import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { help, version } from './help.ts';
 import { ignore } from './ignore.ts';
@@ -31,10 +32,14 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
   if (line.skeleton && line.command !== 'triage') {
     throw new UsageError(`--skeleton belongs to triage, not to ${line.command}`);
   }
+  if ((line.baseline !== undefined || line.updateBaseline) && line.command !== 'scan') {
+    throw new UsageError(`--baseline belongs to scan, not to ${line.command}`);
+  }
   switch (line.command) {
     case 'table': return table(line);
     case 'scan': return scan(line);
     case 'triage': return line.skeleton ? skeleton(line) : triage(line);
+    case 'diff': return diff(line);
     case 'explain': return explain(line);
     case 'ignore': return ignore(line);
     case 'coverage': return coverage(line);

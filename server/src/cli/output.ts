@@ -51,3 +51,10 @@ export function complain(unreadable: readonly Unreadable[]): boolean {
   }
   return unreadable.length > 0;
 }
+
+/** Says something on stderr, one line each, unless the user wants it quiet. */
+export function note(line: CommandLine, words: readonly string[]): void {
+  if (!line.quiet) {
+    words.forEach((one) => process.stderr.write(`${one}\n`));
+  }
+}

@@ -78,6 +78,13 @@ function filesBelow(folder: string): { readonly files: readonly string[]; readon
   return { files, unreadable };
 }
 
+/** Whether a path inside a folder is one that `findSources` would find there. */
+export function isSourcePath(path: string): boolean {
+  const folders = path.split('/');
+  const name = folders.pop() ?? '';
+  return /\.xml$/i.test(name) && !notXeps.has(name) && folders.every((folder) => !folder.startsWith('.') && !passedOver.has(folder));
+}
+
 function entriesOf(folder: string, unreadable: Unreadable[]): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
@@ -102,6 +109,12 @@ export function readSource(source: Source): { readonly text: string } | { readon
   } catch (error) {
     return fail(`cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
   }
+  return textOfBytes(bytes, source);
+}
+
+/** What `readSource` makes of a file's bytes, wherever they come from. */
+export function textOfBytes(bytes: Buffer, source: Source): { readonly text: string } | { readonly skip: true } | Unreadable {
+  const fail = (reason: string): Unreadable => ({ path: source.path, reason });
   const claims = source.named || /^xep-\d+\.xml$/i.test(basename(source.file));
   const text = decodeText(bytes);
   if (text === undefined) {

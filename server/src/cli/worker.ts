@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { DatasetSource } from '../dataset/index.ts';
 import { bundledDataset } from './bundledDataset.ts';
 import { projections, type Projected, type ProjectionName } from './projections.ts';
-import { detailOf, sourceReviewer } from './reviewFiles.ts';
+import { detailOf, sourceReviewer, type MetFindings } from './reviewFiles.ts';
 import type { Source, Unreadable } from './sources.ts';
 import type { IgnoreUse, WorkspaceOptions } from './workspace.ts';
 
@@ -21,7 +21,7 @@ export interface WorkerJob {
 
 export interface WorkerResult {
   readonly from: number;
-  readonly outcomes: readonly ({ readonly value: Projected[ProjectionName]; readonly use: IgnoreUse | undefined } | Unreadable | undefined)[];
+  readonly outcomes: readonly ({ readonly value: Projected[ProjectionName]; readonly use: IgnoreUse | undefined; readonly met: MetFindings | undefined } | Unreadable | undefined)[];
 }
 
 /** Answers jobs until the main thread ends this one. */
@@ -32,7 +32,7 @@ export function serveWorker(): void {
   parentPort?.on('message', (job: WorkerJob) => {
     const outcomes = job.sources.map((source) => {
       const outcome = review(source);
-      return outcome && 'reason' in outcome ? outcome : outcome && { value: projections[projection](outcome.review, outcome.dataset), use: outcome.use };
+      return outcome && 'reason' in outcome ? outcome : outcome && { value: projections[projection](outcome.review, outcome.dataset), use: outcome.use, met: outcome.met };
     });
     parentPort?.postMessage({ from: job.from, outcomes } satisfies WorkerResult);
   });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { documentKey, readWorkspaceFile, workspaceFileName, type Dataset, type DatasetSource, type Ignore, type WorkspaceFile } from '../dataset/index.ts';
+import { documentKey, entryKey, readWorkspaceFile, workspaceFileName, type Dataset, type DatasetSource, type Ignore, type KnownFinding, type WorkspaceFile } from '../dataset/index.ts';
 import { applyIgnores, applyOverrides, documentNames, type Review } from '../review/index.ts';
 import { bundledDataset } from './bundledDataset.ts';
 import { decodeText, sizeLimit, type Source, type Unreadable } from './sources.ts';
@@ -14,6 +14,8 @@ export interface WorkspaceOptions {
   readonly today: string;
   /** Names of all documents that are reviewed, as `documentKey` writes them. */
   readonly documents: readonly string[];
+  /** What `--baseline` knows. */
+  readonly known?: readonly KnownFinding[];
 }
 
 /** A `.xep-gdpr.json` that was found, with the dataset that holds below it. */
@@ -69,8 +71,8 @@ export function workspaceFinder(dataset: Dataset, own: DatasetSource | undefined
 
 /** Entries given with `--dataset` come before those of the workspace. */
 function withEntries(own: DatasetSource | undefined, content: WorkspaceFile): DatasetSource {
-  const given = new Set(own?.entries.map((entry) => entry.xep));
-  return { version: 'own', categories: [], notes: {}, ...own, entries: [...own?.entries ?? [], ...content.entries.filter((entry) => !given.has(entry.xep))] };
+  const given = new Set(own?.entries.map(entryKey));
+  return { version: 'own', categories: [], notes: {}, ...own, entries: [...own?.entries ?? [], ...content.entries.filter((entry) => !given.has(entryKey(entry)))] };
 }
 
 /** Puts a workspace's overrides and ignores into a review. */
@@ -132,7 +134,7 @@ function shownPath(file: string): string {
 }
 
 /** Whether everything that a workspace's file speaks of was under review: its folder, or one above. */
-function isFolderAround(operand: string, file: string): boolean {
+export function isFolderAround(operand: string, file: string): boolean {
   const path = relative(resolve(operand), dirname(resolve(file)));
   return existsSync(operand) && statSync(operand).isDirectory() && !path.startsWith('..') && !/^(?:[A-Za-z]:|[\\/])/.test(path);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { documentEntries, entryKey, type DocumentId } from './documentEntry.ts';
 import type { CarrierRecord, Category, Condition, DatasetSource, Entry, OrderedProcessing, Processing, Sensitivity } from './entry.ts';
 import { namespaceFamily } from './family.ts';
 import { learnLexicon, type Lexicon } from './lexicon.ts';
@@ -14,7 +15,7 @@ export interface CarrierVerdict extends Required<Pick<Processing, Always>>, Omit
   readonly note: string;
   /** Section that the verdict rests on. */
   readonly source: string;
-  /** Number of the XEP whose entry says so, or `core`. */
+  /** Key of the entry that says so. */
   readonly entry: string;
   readonly when?: Condition;
 }
@@ -33,20 +34,25 @@ export type Verdict = CarrierVerdict | OtherVerdict;
 export interface Dataset {
   readonly version: string;
   readonly categories: ReadonlyMap<string, Category>;
+  /** By key: a XEP's number, `core`, or `inbox/NAME`. */
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Verdicts on an element (`attribute` null) or attribute, as they hold in the document with this number (`''` for one without an entry). */
+  /** The entry of a document, found by its number or, while it has none of its own, by the title of a ProtoXEP. */
+  entryOf(document: DocumentId): Entry | undefined;
+  /** Verdicts on an element (`attribute` null) or attribute, as they hold in the document whose entry has this key (`''` for one without an entry). */
   verdicts(namespace: string, element: string, attribute: string | null, document: string): readonly Verdict[];
   fieldVerdicts(formType: string | null, name: string, document: string): readonly Verdict[];
+  /** Namespaces in which an element of this name is judged to wrap carriers, as the XEP that defines it writes them. */
+  wrappers(element: string): readonly string[];
   /** Whether some entry defines the namespace, in any version. */
   knows(namespace: string): boolean;
-  /** Numbers of the XEPs that define the namespace, lowest first. */
+  /** Keys of the entries that define the namespace, XEPs' numbers first, lowest first. */
   owners(namespace: string): readonly string[];
   formTypeOwners(formType: string): readonly string[];
   /** The entry of the XEP with this title, in whatever case. */
   entryByTitle(title: string): Entry | undefined;
   /** What the verdicts teach about names. Learned at the first call. */
   lexicon(): Lexicon;
-  /** What the XEP with this number orders to be done with data of others, by carrier family key. */
+  /** What the document whose entry has this key orders to be done with data of others, by carrier family key. */
   processing(document: string, namespace: string, element: string, attribute: string | null): OrderedProcessing | undefined;
 }
 
@@ -62,6 +68,7 @@ export function compileDataset(source: DatasetSource): Dataset {
   const formOwners = new Map<string, string[]>();
   const rules = new Map<string, Verdict[]>();
   const orders = new Map<string, OrderedProcessing>();
+  const wrappers = new Map<string, string[]>();
 
   const add = (key: string, verdict: Verdict): void => {
     const list = rules.get(key);
@@ -75,36 +82,42 @@ export function compileDataset(source: DatasetSource): Dataset {
   };
 
   for (const entry of [...source.entries].sort((one, other) => (entryKey(one) < entryKey(other) ? -1 : 1))) {
-    const number = entryKey(entry);
-    entries.set(number, entry);
+    const key = entryKey(entry);
+    entries.set(key, entry);
     const namespaces = new Set(entry.namespaces.map(namespaceFamily));
     const formTypes = new Set(entry.formTypes.map(namespaceFamily));
-    namespaces.forEach((family) => register(owners, family, number));
-    formTypes.forEach((family) => register(formOwners, family, number));
+    namespaces.forEach((family) => register(owners, family, key));
+    formTypes.forEach((family) => register(formOwners, family, key));
+    // Everywhere else, what a XEP says of its namespace comes before what a ProtoXEP says of the same: the last state of a proposal before its first.
+    const speaksForAll = (family: string, defined: ReadonlySet<string>, of: ReadonlyMap<string, readonly string[]>): boolean => defined.has(family) && (entry.protoxep === undefined || of.get(family)?.[0] === key);
     const place = (judged: { readonly in?: string; readonly form?: string | null; readonly match: readonly string[] }, verdict: Verdict): void => {
       const isForm = judged.form !== undefined;
       const family = isForm ? namespaceFamily(judged.form ?? '') : namespaceFamily(judged.in ?? '');
-      const global = isForm ? judged.form !== null && formTypes.has(family) : namespaces.has(family);
-      const scope = global ? '' : number;
+      const global = isForm ? judged.form !== null && speaksForAll(family, formTypes, formOwners) : speaksForAll(family, namespaces, owners);
+      const scope = global ? '' : key;
       for (const name of judged.match) {
         add(`${scope}|${isForm ? 'form' : ''}|${family}|${name}`, verdict);
       }
     };
     for (const record of entry.carriers) {
-      place(record, carrierVerdict(record, entry, number, categories, source.notes));
+      place(record, carrierVerdict(record, entry, key, categories, source.notes));
     }
     for (const record of entry.containers) {
-      place(record, other('container', '', number, record.when));
+      place(record, other('container', '', key, record.when));
+      const home = record.in;
+      if (home !== undefined && namespaces.has(namespaceFamily(home))) {
+        record.match.forEach((name) => register(wrappers, name, home));
+      }
     }
     for (const record of entry.controls) {
-      place(record, other('control', record.note ?? '', number, record.when));
+      place(record, other('control', record.note ?? '', key, record.when));
     }
     for (const record of entry.notPersonal) {
-      place(record, other('not-personal', record.why, number, record.when));
+      place(record, other('not-personal', record.why, key, record.when));
     }
     for (const order of entry.processing ?? []) {
       const [namespace = '', name = ''] = order.of.split(' ');
-      orders.set(`${number}|${namespaceFamily(namespace)}|${name}`, order);
+      orders.set(`${key}|${namespaceFamily(namespace)}|${name}`, order);
     }
   }
 
@@ -141,6 +154,7 @@ export function compileDataset(source: DatasetSource): Dataset {
     version: source.version,
     categories,
     entries,
+    entryOf: documentEntries(entries),
     verdicts(namespace, element, attribute, document) {
       const scope = withOwnRules.has(document) ? document : '';
       const known = answersFor(scope, namespace, element);
@@ -162,6 +176,7 @@ export function compileDataset(source: DatasetSource): Dataset {
       titles ??= new Map([...entries.values()].reverse().map((entry) => [entry.title.toLowerCase(), entry]));
       return titles.get(title.toLowerCase());
     },
+    wrappers: (element) => wrappers.get(element) ?? [],
     lexicon: () => (lexicon ??= learnLexicon(entries.values(), categories.values())),
     knows: (namespace) => owners.has(familyOf(namespace)),
     owners: (namespace) => owners.get(familyOf(namespace)) ?? [],
@@ -194,16 +209,12 @@ function memo(compute: (text: string) => string): (text: string) => string {
   };
 }
 
-function entryKey(entry: Entry): string {
-  return entry.xep ?? 'core';
-}
-
-function register(map: Map<string, string[]>, key: string, number: string): void {
-  const list = map.get(key);
+function register(map: Map<string, string[]>, family: string, key: string): void {
+  const list = map.get(family);
   if (list) {
-    list.push(number);
+    list.push(key);
   } else {
-    map.set(key, [number]);
+    map.set(family, [key]);
   }
 }
 
@@ -211,7 +222,7 @@ function other(kind: OtherVerdict['kind'], note: string, entry: string, when: Co
   return when ? { kind, note, entry, when } : { kind, note, entry };
 }
 
-function carrierVerdict(record: CarrierRecord, entry: Entry, number: string, categories: ReadonlyMap<string, Category>, notes: Readonly<Record<string, string>>): CarrierVerdict {
+function carrierVerdict(record: CarrierRecord, entry: Entry, key: string, categories: ReadonlyMap<string, Category>, notes: Readonly<Record<string, string>>): CarrierVerdict {
   const { in: _in, form: _form, match: _match, sharedNote, note, ...rest } = record;
   const merged = { ...entry.defaults, ...rest };
   return {
@@ -226,6 +237,6 @@ function carrierVerdict(record: CarrierRecord, entry: Entry, number: string, cat
     rights: merged.rights ?? [],
     flags: merged.flags ?? [],
     note: note ?? (sharedNote === undefined ? '' : notes[sharedNote] ?? ''),
-    entry: number,
+    entry: key,
   };
 }

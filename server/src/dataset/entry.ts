@@ -55,10 +55,12 @@ export interface OrderedProcessing {
   readonly source: string;
 }
 
-/** A file of `data/xeps/`, or `data/core.json`. */
+/** A file of `data/xeps/` or `data/inbox/`, or `data/core.json`. */
 export interface Entry {
   readonly xep?: string;
   readonly rfc?: string;
+  /** Instead of `xep`, for a document without a number: its file's name without `.xml`. */
+  readonly protoxep?: string;
   readonly title: string;
   readonly reviewed: { readonly version: string; readonly date: string; readonly by?: string };
   readonly kind: DocumentKind;
@@ -87,7 +89,7 @@ export interface Category {
   readonly weight: number;
   /** Lower-case words by which names and descriptions speak of it. */
   readonly terms: readonly string[];
-  /** Lower-case words, spaces for all that is no letter or digit, by which considerations speak of it; one that ends in `*` begins longer words. Default: the terms. */
+  /** Lower-case words, spaces for all that is no letter or digit, by which considerations speak of it; one that ends in `*` begins longer words. Default: what begins with a term. */
   readonly phrases?: readonly string[];
   /** Phrases in which one of these means something else. */
   readonly unless?: readonly string[];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { validateEntry } from '../../generated/validators.js';
+import { entryKey } from './documentEntry.ts';
 import type { DatasetSource, Entry } from './entry.ts';
 
 /** Reads own entries from JSON text: one entry, an array of them, or `{ "entries": [...] }`. Errors say where in the file and what is wrong. */
@@ -34,8 +35,8 @@ export function entryErrors(entry: unknown): string[] {
   });
 }
 
-/** A dataset with own entries in front: an own entry replaces the one of the same XEP. */
+/** A dataset with own entries in front: an own entry replaces the one of the same XEP or ProtoXEP. */
 export function mergeDatasets(base: DatasetSource, own: DatasetSource): DatasetSource {
-  const replaced = new Set(own.entries.map((entry) => entry.xep ?? 'core'));
-  return { ...base, version: `${base.version}+own`, notes: { ...base.notes, ...own.notes }, entries: [...base.entries.filter((entry) => !replaced.has(entry.xep ?? 'core')), ...own.entries] };
+  const replaced = new Set(own.entries.map(entryKey));
+  return { ...base, version: `${base.version}+own`, notes: { ...base.notes, ...own.notes }, entries: [...base.entries.filter((entry) => !replaced.has(entryKey(entry))), ...own.entries] };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { MarkupContent } from 'vscode-languageserver';
-import type { Dataset } from '../dataset/index.ts';
+import { entryKey, entryName, type Dataset } from '../dataset/index.ts';
 import { recipientsInWords, retentionInWords } from '../report/index.ts';
 import type { Carrier, Review } from '../review/index.ts';
 import type { Markup } from './markup.ts';
@@ -51,9 +51,10 @@ function origin(carrier: Carrier, review: Review, dataset: Dataset): string {
     return `curated from RFC 6120 and 6121${section === '' ? '' : ` (${source})`}`;
   }
   const version = dataset.entries.get(entry)?.reviewed.version ?? '';
-  const isOwn = entry === review.number;
+  const own = dataset.entryOf(review);
+  const isOwn = own !== undefined && entryKey(own) === entry;
   const newer = isOwn && review.relevance.basis === 'stale' ? `; this is version ${review.version}` : '';
-  return `curated for version ${version}${isOwn ? '' : ` of XEP-${entry}`}${section}${newer}`;
+  return `curated for version ${version}${isOwn ? '' : ` of ${entryName(entry)}`}${section}${newer}`;
 }
 
 /** What is known of a XEP: title, status where its source was reviewed, level with codes, reason. */

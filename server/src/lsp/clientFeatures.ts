@@ -21,6 +21,8 @@ export interface ClientFeatures {
   readonly workDoneProgress: boolean;
   readonly hostFiles: boolean;
   readonly summaries: boolean;
+  /** The client has the extension's own commands. */
+  readonly commands: boolean;
 }
 
 export function readClientFeatures({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
@@ -42,5 +44,6 @@ export function readClientFeatures({ capabilities, initializationOptions }: Init
     workDoneProgress: window?.workDoneProgress === true,
     hostFiles: options.hostFiles === true,
     summaries: options.summaries === true,
+    commands: options.commands === true,
   };
 }

@@ -18,13 +18,14 @@ const states: Readonly<Record<Considerations['state'], string>> = { absent: 'mis
 export const codeLens: Feature = (context) => {
   context.connection.onCodeLens(async ({ textDocument }) => {
     const { show } = await context.settings.of(textDocument.uri);
-    return show === 'off' ? [] : answer(context, textDocument.uri, lensesOf);
+    return show === 'off' ? [] : answer(context, textDocument.uri, (reviewed) => lensesOf(reviewed, context.client.commands ? openTreeCommand : ''));
   });
 };
 
-function lensesOf(reviewed: Reviewed): CodeLens[] {
+/** `commandId` is empty for a client that has no such command: it shows the lens all the same. */
+function lensesOf(reviewed: Reviewed, commandId: string): CodeLens[] {
   const { review, dataset, document, uri } = reviewed;
-  const lens = (range: Range, title: string): CodeLens => ({ range, command: { title, command: openTreeCommand, arguments: [uri] } });
+  const lens = (range: Range, title: string): CodeLens => ({ range, command: { title, command: commandId, arguments: [uri] } });
   const lenses: CodeLens[] = [];
   const { level, codes } = review.relevance;
   const { privacy, security } = review.considerations;

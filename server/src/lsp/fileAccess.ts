@@ -10,8 +10,8 @@ export interface FileAccess {
   read(uri: string): Promise<string | null>;
 }
 
-/** Files by way of the client, which may keep them anywhere. */
-export function hostFiles(connection: Connection): FileAccess {
+/** Files by way of the client, which may keep them anywhere. What is on the disk that the server sees too (`own`) it reads itself: much faster when there are many. */
+export function hostFiles(connection: Connection, own: FileAccess | undefined): FileAccess {
   return {
     async find() {
       try {
@@ -21,6 +21,9 @@ export function hostFiles(connection: Connection): FileAccess {
       }
     },
     async read(uri) {
+      if (own && uri.startsWith('file:')) {
+        return own.read(uri);
+      }
       try {
         const { text } = await connection.sendRequest<ReadFileResult>(readFileRequest, { uri } satisfies ReadFileParams);
         return text?.replace(/^\uFEFF/, '') ?? null;

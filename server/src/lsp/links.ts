@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { DocumentLink, Location } from 'vscode-languageserver';
+import { isNumber } from '../dataset/index.ts';
 import { answer, type Feature, type ServerContext } from './context.ts';
 import type { Reviewed } from './reviews.ts';
 import { folderOf, nameOf } from './uris.ts';
@@ -29,14 +30,14 @@ async function definitionAt(context: ServerContext, reviewed: Reviewed, offset: 
     return null;
   }
   const start = { line: 0, character: 0 };
-  const uri = nearest(await sourcesOf(context, reference.number), reviewed.uri);
+  const uri = await sourceOf(context, reference.number, reviewed.uri);
   return uri === undefined ? null : { uri, range: { start, end: start } };
 }
 
-/** Sources of a numbered XEP among the open documents and the files of the workspace. */
-async function sourcesOf({ documents, files }: ServerContext, number: string): Promise<string[]> {
-  const name = `xep-${number}.xml`;
-  return [...documents.keys(), ...await files.list()].filter((uri) => nameOf(uri) === name);
+/** The source of the document with this key in the dataset, a XEP's number or `inbox/NAME`, among the open documents and the files of the workspace: the one nearest to a document. */
+export async function sourceOf({ documents, files }: ServerContext, key: string, from: string): Promise<string | undefined> {
+  const name = isNumber(key) ? `xep-${key}.xml` : `${key.slice(key.indexOf('/') + 1)}.xml`;
+  return nearest([...documents.keys(), ...await files.list()].filter((uri) => nameOf(uri) === name), from);
 }
 
 /** The one that shares most of its path with the document: with several checkouts open, the same checkout. */

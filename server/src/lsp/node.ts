@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Entry of the server where Node.js runs it: over stdio, or over the channel that an editor opened.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { bundledDataset } from './bundledDataset.ts';
+import { datasetLoader } from './datasetLoader.ts';
 import { nodeFiles } from './nodeFiles.ts';
 import { startServer } from './server.ts';
 
@@ -13,7 +15,7 @@ Usage: xep-gdpr-language-server --stdio | --node-ipc | --pipe=NAME | --socket=PO
 
 const transport = process.argv.slice(2).some((argument) => /^--(?:stdio|node-ipc|pipe|socket)\b/.test(argument));
 if (transport) {
-  startServer(createConnection(ProposedFeatures.all), bundledDataset, { files: nodeFiles, spareMemory });
+  startServer(createConnection(ProposedFeatures.all), datasetLoader(() => readFileSync(join(__dirname, 'dataset.json'), 'utf8')), { files: nodeFiles, spareMemory });
 } else {
   const asked = process.argv.includes('--help');
   (asked ? process.stdout : process.stderr).write(help);

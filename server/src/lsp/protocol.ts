@@ -8,6 +8,10 @@ export interface InitializationOptions {
   readonly hostFiles?: boolean;
   /** The client wants `xepGdpr/reviewed` notifications. */
   readonly summaries?: boolean;
+  /** The client has the extension's commands (`xepGdpr.ignore` and so on), so that code actions and lenses may name them. */
+  readonly commands?: boolean;
+  /** Address of `dataset.json`, for a server in a worker, which has no files of its own. */
+  readonly dataset?: string;
 }
 
 /** Settings under `xepGdpr`, resource-scoped; asked for with `workspace/configuration`. */
@@ -156,4 +160,55 @@ export interface ReadFileParams {
 }
 export interface ReadFileResult {
   readonly text: string | null;
+}
+
+/** client -> server, request: a document's triage page, as the command line prints it. */
+export const triageRequest = 'xepGdpr/triage';
+export type TriageFormat = 'markdown' | 'html' | 'text';
+export interface TriageParams {
+  readonly uri: string;
+  readonly format: TriageFormat;
+}
+export interface TriageResult {
+  readonly text: string;
+  readonly error?: string;
+}
+
+/** client -> server, request: the edits that put what the review found into the Privacy Considerations of an open document. */
+export const privacySectionRequest = 'xepGdpr/privacySection';
+export interface PrivacySectionParams {
+  readonly uri: string;
+}
+export interface PrivacySectionResult {
+  /** Empty where nothing is left to add. */
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  readonly error?: string;
+}
+
+/** client -> server, request: what a document says more or less of personal data than an older text of it. */
+export const compareRequest = 'xepGdpr/compare';
+export interface CompareParams {
+  readonly uri: string;
+  /** The older text; null for a document that did not exist. */
+  readonly oldText: string | null;
+}
+export interface CompareResult {
+  /** Empty where both carry the same. */
+  readonly markdown: string;
+  readonly error?: string;
+}
+
+/** client -> server, request: the section that the verdict on a carrier rests on. */
+export const verdictSourceRequest = 'xepGdpr/verdictSource';
+export interface VerdictSourceParams {
+  readonly uri: string;
+  readonly carrierId: string;
+}
+export interface VerdictSourceResult {
+  /** In a source of the workspace. */
+  readonly location?: { readonly uri: string; readonly range: Range };
+  /** Where the XEP is published, if the workspace has no source of it. */
+  readonly page?: string;
+  /** Why there is no such section. */
+  readonly error?: string;
 }

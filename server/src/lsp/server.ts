@@ -4,6 +4,7 @@ import { version } from '../../../package.json';
 import { readClientFeatures, type ClientFeatures } from './clientFeatures.ts';
 import { codeActions } from './codeActions.ts';
 import { codeLens } from './codeLens.ts';
+import { compare } from './compare.ts';
 import { completion, completionTriggers } from './completion.ts';
 import type { Feature, ServerContext } from './context.ts';
 import { diagnosticSource } from './diagnostics.ts';
@@ -17,7 +18,9 @@ import { ignoreFinding } from './ignoreFinding.ts';
 import { ignoreUses } from './ignoreUses.ts';
 import { links } from './links.ts';
 import { openDocuments } from './openDocuments.ts';
+import type { InitializationOptions } from './protocol.ts';
 import { ownFiles, watchedStore } from './ownFiles.ts';
+import { privacySection } from './privacySection.ts';
 import { publishing } from './publish.ts';
 import { reviews } from './reviews.ts';
 import { workspaceReviewer } from './reviewWorkspace.ts';
@@ -25,26 +28,31 @@ import { settingsStore } from './settings.ts';
 import { surroundingsFinder, type DatasetLoader } from './surroundings.ts';
 import { symbols } from './symbols.ts';
 import { tables } from './tables.ts';
+import { triage } from './triage.ts';
+import { verdictSource } from './verdictSource.ts';
 import { fileOperations, watching } from './watching.ts';
 import { offersWorkspaceDiagnostics, workspaceDiagnostics } from './workspaceDiagnostics.ts';
 import { workspaceFiles } from './workspaceFiles.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
-const features: readonly Feature[] = [hover, symbols, folding, links, highlights, codeLens, codeActions, completion, workspaceSymbols, tables, explain, ignoreFinding];
+const features: readonly Feature[] = [hover, symbols, folding, links, highlights, codeLens, codeActions, completion, workspaceSymbols, tables, explain, ignoreFinding, triage, privacySection, compare, verdictSource];
 
 /** What the host of the server can do for it. */
 export interface ServerHost {
-  /** Reads the workspace for clients that do not do it themselves; a browser has none. */
+  /** Reads what is on disk; a browser has none. */
   readonly files?: FileAccess;
   /** Told before many documents are reviewed at once (true) and after (false): memory matters more than speed then. */
   readonly spareMemory?: (sparing: boolean) => void;
+  /** Done before the server answers that it is initialized; where it fails, the client is told why. */
+  readonly prepare?: (options: InitializationOptions) => Promise<void>;
 }
 
 /** Serves one client over a connection until it closes. `dataset` is loaded when first needed. */
-export function startServer(connection: Connection, dataset: DatasetLoader, { files = noFiles, spareMemory = () => {} }: ServerHost = {}): void {
-  connection.onInitialize((params) => {
+export function startServer(connection: Connection, dataset: DatasetLoader, { files, spareMemory = () => {}, prepare }: ServerHost = {}): void {
+  connection.onInitialize(async (params) => {
+    await prepare?.((params.initializationOptions ?? {}) as InitializationOptions);
     const client = readClientFeatures(params);
-    serve(connection, client, dataset, client.hostFiles ? hostFiles(connection) : files, spareMemory, foldersOf(params));
+    serve(connection, client, dataset, client.hostFiles ? hostFiles(connection, files) : files ?? noFiles, spareMemory, foldersOf(params));
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'xep-gdpr-language-server', version } };
   });
   connection.listen();

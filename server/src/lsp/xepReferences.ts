@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { isNumber } from '../dataset/index.ts';
 import { attributeValue, walkElements, type Span } from '../xml/index.ts';
 import type { Reviewed } from './reviews.ts';
 
@@ -49,9 +50,9 @@ export function xepReferenceAt(reviewed: Reviewed, offset: number): XepReference
   return xepReferences(reviewed).find(({ start, end }) => offset >= start && offset <= end);
 }
 
-/** Where the published text of a XEP stands. */
-export function xepUrl(number: string): string {
-  return `https://xmpp.org/extensions/xep-${number}.html`;
+/** Where the published text of the document with this key in the dataset stands: a XEP's number, or `inbox/NAME` for a ProtoXEP. */
+export function xepUrl(key: string): string {
+  return `https://xmpp.org/extensions/${isNumber(key) ? `xep-${key}` : key}.html`;
 }
 
 /** The element that an anchor names. */

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { CarrierRecord, CarrierVerdict, Entry } from '../dataset/index.ts';
-import type { Draft, DraftName } from '../review/index.ts';
-
-/** The number that stands in the skeleton for a document that has none yet. */
-export const placeholderNumber = '0000';
+import { entryName, isNumber, type CarrierRecord, type CarrierVerdict, type Entry } from '../dataset/index.ts';
+import { documentName, type Draft, type DraftName } from '../review/index.ts';
 
 const noteLimit = 400;
 const lineLimit = 110;
@@ -14,7 +11,7 @@ export function entrySkeleton({ review, namespaces, formTypes, names }: Draft, d
   const carriers = names.filter((name) => name.kind === 'carrier');
   return {
     $schema: '../schemas/entry.schema.json',
-    xep: /^\d{4}$/.test(review.number) ? review.number : placeholderNumber,
+    ...isNumber(review.number) ? { xep: review.number } : { protoxep: documentName(review).replace(/\s+/g, '-') },
     title: review.title === '' ? 'TODO' : review.title,
     reviewed: { version: review.version, date },
     kind: review.kind,
@@ -28,7 +25,7 @@ export function entrySkeleton({ review, namespaces, formTypes, names }: Draft, d
   };
 }
 
-/** An entry as the files of `data/xeps` are written. */
+/** An entry as the files of `data/xeps` and `data/inbox` are written. */
 export function entryJson(entry: Entry): string {
   return `${pretty(entry, '')}\n`;
 }
@@ -41,7 +38,7 @@ function carrierRecord(name: DraftName, verdict: CarrierVerdict | undefined): Om
     ...homeOf(name), category,
     ...also.length > 0 && { also: also.slice(0, 2) },
     ...subject.join() !== 'user' && subject.length > 0 && { subject },
-    note: marked(entry === '' ? note : `judged like the same name in ${entry === 'core' ? 'RFC 6120/6121' : `XEP-${entry}`}.`),
+    note: marked(entry === '' ? note : `judged like the same name in ${entryName(entry)}.`),
     source: name.section === '' ? 'TODO' : name.section,
   };
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { CarrierVerdict, Dataset, Verdict } from '../dataset/index.ts';
+import { entryName, type CarrierVerdict, type Dataset, type Verdict } from '../dataset/index.ts';
 import type { Carrier } from '../review/index.ts';
 import { oneLine } from './oneLine.ts';
 import { recipientsInWords, retentionInWords } from './words.ts';
@@ -55,5 +55,5 @@ function factLines(id: string, facts: Facts, origin: string, dataset: Dataset): 
 
 function originOf(entry: string, dataset: Dataset): string {
   const known = dataset.entries.get(entry);
-  return entry === 'core' ? 'RFC 6120/6121' : `XEP-${entry}${known ? ` version ${known.reviewed.version}` : ''}`;
+  return `${entryName(entry)}${entry !== 'core' && known ? ` version ${known.reviewed.version}` : ''}`;
 }

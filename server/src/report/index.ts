@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 export { coverageJson, coverageText } from './coverage.ts';
-export { entryJson, entrySkeleton, placeholderNumber } from './entrySkeleton.ts';
+export { diffFormats, renderDiff, type DiffFormat } from './renderDiff.ts';
+export { entryJson, entrySkeleton } from './entrySkeleton.ts';
 export { explainCarrier, explainName } from './explain.ts';
 export { compareRows, levels, tableRow, type TableRow } from './row.ts';
 export { privacySectionEdits } from './privacySection.ts';
 export { relatedXeps, type RelatedXep } from './related.ts';
 export { renderTriage, triageFormats, type TriageFormat } from './renderTriage.ts';
+export { reservedValueFix, type ValueFix } from './reservedValueFix.ts';
 export { reviewJson, scanJson } from './scanJson.ts';
+export { scanGithub } from './scanGithub.ts';
+export { sarifResults, scanSarif } from './scanSarif.ts';
 export { scanText } from './scanText.ts';
 export { renderTable, tableFormats, type TableFormat } from './table.ts';
 export { tableCsv } from './tableCsv.ts';

@@ -10,7 +10,7 @@ import type { TextEdit } from './textEdit.ts';
 import { recipientsInWords, retentionInWords } from './words.ts';
 
 /** Questions that may be asked of anything; heavier ones go first. */
-const lightKinds: ReadonlySet<Question['kind']> = new Set(['purpose', 'compromise', 'surveillance']);
+const lightKinds: ReadonlySet<Question['kind']> = new Set(['purpose', 'compromise', 'surveillance', 'copies', 'misuse']);
 const mostQuestions = 4;
 const fewQuestions = 2;
 

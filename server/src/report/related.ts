@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Dataset, Entry, Level } from '../dataset/index.ts';
+import { isNumber, type Dataset, type Entry, type Level } from '../dataset/index.ts';
 import type { Review } from '../review/index.ts';
 import type { XepDocument } from '../xep/index.ts';
 import { levels } from './row.ts';
@@ -26,7 +26,7 @@ export function relatedXeps({ header }: XepDocument, review: Review, dataset: Da
   for (const { own, baseline, namespace, field } of review.carriers) {
     if (!own && !baseline) {
       const owner = field?.formType ? dataset.formTypeOwners(field.formType)[0] : dataset.owners(namespace)[0];
-      if (owner !== undefined && owner !== 'core') {
+      if (owner !== undefined && isNumber(owner)) {
         add(owner, 'uses');
       }
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
-import type { Carrier, Review } from '../review/index.ts';
+import { knownReason, type Carrier, type Review } from '../review/index.ts';
 import { oneLine } from './oneLine.ts';
 import { basisInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';
 
@@ -23,9 +23,12 @@ export function scanText(review: Review, dataset: Dataset): string {
   for (const problem of review.problems) {
     lines.push(`  ${problem.start.line}:${problem.start.column} ${problem.severity} ${problem.message} [${problem.code}]`);
   }
-  const ignored = review.carriers.filter((carrier) => carrier.ignored !== null).length;
-  if (ignored + review.ignored.length > 0) {
-    lines.push(`  Ignored by the workspace: ${countOf(ignored, 'carrier')}, ${countOf(review.ignored.length, 'problem')}.`);
+  for (const [words, counts] of [['Ignored by the workspace', (reason: string) => reason !== knownReason], ['Known from the baseline', (reason: string) => reason === knownReason]] as const) {
+    const carriers = review.carriers.filter(({ ignored }) => ignored !== null && counts(ignored)).length;
+    const problems = review.ignored.filter(({ reason }) => counts(reason)).length;
+    if (carriers + problems > 0) {
+      lines.push(`  ${words}: ${countOf(carriers, 'carrier')}, ${countOf(problems, 'problem')}.`);
+    }
   }
   return `${lines.map(oneLine).join('\n')}\n`;
 }

@@ -70,7 +70,7 @@ const subjectWords: Readonly<Record<string, string>> = { contact: 'contacts', oc
 function unjudgedIn(document: XepDocument, review: Review, dataset: Dataset, fragments: FragmentCache | undefined): string[] {
   const notes: string[] = [];
   if (review.relevance.basis === 'stale') {
-    notes.push(`The verdict is for version ${dataset.entries.get(review.number)?.reviewed.version ?? '?'}; the document is at ${review.version}.`);
+    notes.push(`The verdict is for version ${dataset.entryOf(review)?.reviewed.version ?? '?'}; the document is at ${review.version}.`);
   }
   const marked = new Set(review.carriers.map(({ id }) => id));
   const { unjudged } = coverXep(review.path, document.text, dataset, { entities: document.entities, ...fragments && { fragments } });

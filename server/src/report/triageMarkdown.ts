@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { codeInWords } from './codeInWords.ts';
-import { oneLine } from './oneLine.ts';
+import { proseMarkdown } from './proseMarkdown.ts';
 import { onScreen, type ShownTriage } from './screen.ts';
-import { escapeMarkdown } from './tableMarkdown.ts';
 import type { Triage } from './triage.ts';
 import { disclaimer, nothing, processingInWords, relationInWords, restInWords, stateInWords, verdictInWords } from './triageWords.ts';
 import { wrap } from './wrap.ts';
@@ -17,30 +16,30 @@ export function triageMarkdown(triage: Triage, version: string): string {
 function page(triage: ShownTriage, version: string): string[] {
   const rest = restInWords(triage);
   return [
-    ...wrap(`# GDPR triage: ${prose(triage.name)}`, 1000),
+    ...wrap(`# GDPR triage: ${proseMarkdown(triage.name)}`, 1000),
     '',
-    ...paragraph(`**${prose(verdictInWords(triage))}.** ${prose(triage.reason)} ${prose(triage.kind)}.`),
-    ...triage.codes.flatMap((code) => item('-', prose(`${code}: ${codeInWords(code)}`))),
+    ...paragraph(`**${proseMarkdown(verdictInWords(triage))}.** ${proseMarkdown(triage.reason)} ${proseMarkdown(triage.kind)}.`),
+    ...triage.codes.flatMap((code) => item('-', proseMarkdown(`${code}: ${codeInWords(code)}`))),
     '',
     '## What it carries',
-    ...triage.categories.flatMap((one) => item('-', `**${prose(one.label)}**: ${prose(one.names)}. ${prose(processingInWords(one))}`)),
-    ...triage.categories.length === 0 ? [nothing.categories] : rest === '' ? [] : item('-', prose(rest)),
+    ...triage.categories.flatMap((one) => item('-', `**${proseMarkdown(one.label)}**: ${proseMarkdown(one.names)}. ${proseMarkdown(processingInWords(one))}`)),
+    ...triage.categories.length === 0 ? [nothing.categories] : rest === '' ? [] : item('-', proseMarkdown(rest)),
     '',
     '## What the considerations leave out',
-    ...item('-', prose(`Privacy Considerations: ${stateInWords(triage.privacy)}. Security Considerations: ${stateInWords(triage.security)}.`)),
-    ...item('-', prose(triage.leftOut.length > 0 ? `Not mentioned in either: ${triage.leftOut.join(', ')}.` : 'Nothing of weight goes unmentioned.')),
+    ...item('-', proseMarkdown(`Privacy Considerations: ${stateInWords(triage.privacy)}. Security Considerations: ${stateInWords(triage.security)}.`)),
+    ...item('-', proseMarkdown(triage.leftOut.length > 0 ? `Not mentioned in either: ${triage.leftOut.join(', ')}.` : 'Nothing of weight goes unmentioned.')),
     '',
     '## Questions to the author',
-    ...triage.questions.length === 0 ? [nothing.questions] : triage.questions.flatMap(({ text, touched }, at) => item(`${at + 1}.`, prose(`${text}${touched ? ' (The text touches on this: is it enough?)' : ''}`))),
+    ...triage.questions.length === 0 ? [nothing.questions] : triage.questions.flatMap(({ text, touched }, at) => item(`${at + 1}.`, proseMarkdown(`${text}${touched ? ' (The text touches on this: is it enough?)' : ''}`))),
     '',
     '## Related XEPs',
-    ...triage.related.length === 0 ? [nothing.related] : triage.related.flatMap((one) => item('-', prose(`XEP-${one.number} ${one.title}: ${relationInWords(one)}`))),
+    ...triage.related.length === 0 ? [nothing.related] : triage.related.flatMap((one) => item('-', proseMarkdown(`XEP-${one.number} ${one.title}: ${relationInWords(one)}`))),
     ...triage.moreRelated > 0 ? [`- and ${triage.moreRelated} more of these levels or lower`] : [],
     '',
     '## What could not be judged',
-    ...triage.unjudged.length === 0 ? [nothing.unjudged] : triage.unjudged.flatMap((note) => item('-', prose(note))),
+    ...triage.unjudged.length === 0 ? [nothing.unjudged] : triage.unjudged.flatMap((note) => item('-', proseMarkdown(note))),
     '',
-    ...paragraph(`_${disclaimer} Made by xep-gdpr ${prose(version)}._`),
+    ...paragraph(`_${disclaimer} Made by xep-gdpr ${proseMarkdown(version)}._`),
   ];
 }
 
@@ -50,9 +49,4 @@ function paragraph(text: string): string[] {
 
 function item(mark: string, text: string): string[] {
   return wrap(`${mark} ${text}`, width, ' '.repeat(mark.length + 1));
-}
-
-/** Text as Markdown shows it, names of elements set as code. */
-function prose(text: string): string {
-  return oneLine(text).split(/(<[\w.:-]+(?: [\w.:-]+)?\/>)/).map((part, at) => (at % 2 === 1 ? `\`${part}\`` : escapeMarkdown(part))).join('');
 }

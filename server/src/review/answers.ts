@@ -30,6 +30,8 @@ const answers: Readonly<Record<QuestionKind, readonly RegExp[]>> = {
   secrets: [/\b(?:hash\w*|salt\w*|plain[- ]?text|clear[- ]?text|stored?|storing|revok\w*|revoc\w*|expir\w*|invalidat\w*|single[- ]use|one[- ]time)\b/i],
   content: [/\b(?:encrypt\w*|plain[- ]?text|clear[- ]?text|eavesdrop\w*|confidential\w*|end[- ]to[- ]end)\b/i],
   compromise: [/\b(?:compromis\w*|breach\w*|break-?in|stolen|steal\w*|unauthori[sz]ed|encrypted at rest)\b/i],
+  copies: [/\b(?:cop(?:y|ies|ied)|archiv\w*|logs?|logged|logging|backups?|forward\w*)\b/i],
+  misuse: [/\b(?:attack\w*|abus\w*|misus\w*|malicious|harm\w*|exploit\w*|impersonat\w*|spam\w*|harass\w*|stalk\w*)\b/i],
   surveillance: [/\b(?:track\w*|surveil\w*|monitor\w*|behavio\w*|habits?|profil(?:e|es|ing)|correlat\w*|deduc\w*|infer\w*|pattern\w*)\b/i],
 };
 

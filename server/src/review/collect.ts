@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-import { readFieldRows, readRegistry, type Declaration, type Derivation, type FragmentCache, type XepBlock, type XepDocument } from '../xep/index.ts';
+import { readRegistry, type Declaration, type Derivation, type FragmentCache, type XepBlock, type XepDocument } from '../xep/index.ts';
 import type { XmlTree } from '../xml/index.ts';
-import { decideWithoutValue } from './condition.ts';
 import { readDeclarations, readDefinitions } from './definitions.ts';
-import { addFound, formsNamespace, mergeNames, noNames, type Names, type Witness } from './found.ts';
+import { addFieldRows } from './fieldTables.ts';
+import { mergeNames, noNames, type Names, type Witness } from './found.ts';
 import type { Judge } from './judge.ts';
-import type { Sighting } from './record.ts';
 import { readStanzas } from './stanzas.ts';
 
 /** A schema or DTD read in its block. */
@@ -45,39 +44,4 @@ function witnessIn({ toSource }: XepBlock['content'], witness: Witness): Witness
     const { start, end } = span();
     return toSource(start, end);
   });
-}
-
-/** Rows of field tables belong to what examples and schemas name too, or what the dataset knows as this document's own. */
-function addFieldRows(document: XepDocument, names: Names, { own, dataset }: Judge, fragments: FragmentCache): void {
-  const rows = readFieldRows(document, fragments);
-  if (rows.length === 0) {
-    return;
-  }
-  const byName = new Map<string, { readonly sightings: Sighting[]; readonly descriptions?: string[] }>();
-  for (const known of [...names.found.values(), ...names.unjudged.values()]) {
-    if (known.field || own.defines(known.namespace)) {
-      byName.set(known.field?.var ?? known.attribute ?? known.element, known);
-    }
-  }
-  for (const row of rows) {
-    const known = byName.get(row.name);
-    const sighting: Sighting = { where: 'fields', span: row.span };
-    if (known) {
-      known.sightings.push(sighting);
-      known.descriptions?.push(row.description);
-      continue;
-    }
-    for (const formType of own.formTypes) {
-      const verdict = decideWithoutValue(dataset.fieldVerdicts(formType, row.name, own.number));
-      if (verdict?.kind === 'carrier') {
-        addFound(names, { namespace: formsNamespace, element: 'field', attribute: null, field: { formType, var: row.name } }, verdict, false, sighting);
-        break;
-      }
-    }
-    const home = own.home(row.name);
-    const verdict = home === undefined ? undefined : decideWithoutValue(dataset.verdicts(home, row.name, null, own.number));
-    if (home !== undefined && verdict?.kind === 'carrier') {
-      addFound(names, { namespace: home, element: row.name, attribute: null, field: null }, verdict, false, sighting);
-    }
-  }
 }

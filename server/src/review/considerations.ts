@@ -60,7 +60,7 @@ const harmWords = /\b(?:leak\w*|reveal\w*|disclos\w*|expos\w*|attack\w*|spoof\w*
 const orders = /\b(?:MUST|SHOULD|MAY|SHALL|REQUIRED|RECOMMENDED|OPTIONAL|opt[- ]?(?:in|out)|explicit consent|user consent|permission)\b/;
 
 /** Paragraphs and list items in which the author has left a question open. */
-const openMark = /\b(?:TODO|TBD|FIXME|XXX)\b/;
+const openMark = /\b(?:TODO|TBD|FIXME|XXX)\b/g;
 const paragraphs: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'td']);
 
 /** Reads one considerations section of a document: where it is, what state it is in, and how much it says (codebook 6.3). */
@@ -85,12 +85,21 @@ function readSection({ text, entities }: XepDocument, section: XepSection): { re
   const { element } = section;
   const whole = sectionProse(text, section, entities);
   const state = stateOf(whole);
-  if (!openMark.test(text.slice(element.openEnd, element.closeStart))) {
+  const marks = [...text.slice(element.openEnd, element.closeStart).matchAll(openMark)].map(({ index }) => element.openEnd + index);
+  if (marks.length === 0) {
     return { state, prose: state === 'present' ? whole : '', open: [] };
   }
+  let next = 0;
+  // Elements come in document order, so marks that lie behind are done with.
+  const holdsMark = ({ openEnd, closeStart }: XmlElement): boolean => {
+    while ((marks[next] ?? openEnd) < openEnd) {
+      next++;
+    }
+    return (marks[next] ?? closeStart) < closeStart;
+  };
   const open = new Set<XmlElement>();
   walkElements(element.children, (child) => {
-    const isOpen = paragraphs.has(child.name) && openMark.test(text.slice(child.openEnd, child.closeStart));
+    const isOpen = paragraphs.has(child.name) && holdsMark(child);
     if (isOpen) {
       open.add(child);
     }

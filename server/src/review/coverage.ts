@@ -67,9 +67,8 @@ export function coverXep(path: string, text: string, dataset: Dataset, options: 
     id, ...name, own: name.field ? name.field.formType !== null && own.definesForm(name.field.formType) : own.defines(name.namespace),
     where: [...where], count, start: lines.positionAt(first),
   }));
-  const entry = dataset.entries.get(document.header.number);
   const { number, title } = document.header;
-  return { path, number, title, names: names.length, judged: names.length - unjudged.length, passedOver: seen.size - names.length, unjudged, absent: entry ? absentNames(entry, document, [...seen.values()].map(({ name }) => name)) : [] };
+  return { path, number, title, names: names.length, judged: names.length - unjudged.length, passedOver: seen.size - names.length, unjudged, absent: own.entry ? absentNames(own.entry, document, [...seen.values()].map(({ name }) => name)) : [] };
 }
 
 const xmlName = /^[\p{L}_][\p{L}\p{N}._-]*(?::[\p{L}_][\p{L}\p{N}._-]*)?$/u;

@@ -77,7 +77,7 @@ function readText(prose: string): Text {
 
 function speaksOf(text: Text, category: Category, names: readonly Named[]): boolean {
   const words = (category.unless ?? []).reduce((rest, phrase) => rest.replaceAll(` ${phrase} `, ' '), text.words);
-  return (category.phrases ?? category.terms).some((phrase) => mayHave(text.vocabulary, phrase) && hasPhrase(words, phrase)) || names.some((name) => isNamed(text, name));
+  return (category.phrases ?? category.terms.map((term) => `${wordsOf(term)}*`)).some((phrase) => mayHave(text.vocabulary, phrase) && hasPhrase(words, phrase)) || names.some((name) => isNamed(text, name));
 }
 
 /** Whether the considerations of another XEP, said to apply, are about the category: that XEP brings it too. */

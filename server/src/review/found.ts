@@ -64,15 +64,22 @@ export function noNames(): Names {
   return { found: new Map(), unjudged: new Map(), passed: new Set() };
 }
 
-/** Puts an occurrence of a carrier to those known; the verdict on the first one stays. */
+/** Puts an occurrence of a carrier to those known. The first verdict without a condition stays, for it says what the carrier is in general; else the first. */
 export function addFound({ found }: Names, { namespace, element, attribute, field }: Name, verdict: CarrierVerdict, baseline: boolean, sighting: Sighting): void {
   const key = carrierId(namespace, element, attribute, field);
   const known = found.get(key);
-  if (known) {
-    known.sightings.push(sighting);
-  } else {
+  if (!known) {
     found.set(key, { key, namespace, element, attribute, field, baseline, verdict, sightings: [sighting] });
+    return;
   }
+  known.sightings.push(sighting);
+  if (isMoreGeneral(verdict, known.verdict)) {
+    found.set(key, { ...known, verdict });
+  }
+}
+
+function isMoreGeneral(verdict: CarrierVerdict, known: CarrierVerdict): boolean {
+  return known.when !== undefined && verdict.when === undefined;
 }
 
 /** The record of a name that nobody has judged, made when there is none yet. */
@@ -101,6 +108,9 @@ export function mergeNames(into: Names, part: Names, toSource: (start: number, e
     const known = into.found.get(found.key);
     if (known) {
       found.sightings.forEach((sighting) => known.sightings.push(placed(sighting)));
+      if (isMoreGeneral(found.verdict, known.verdict)) {
+        into.found.set(found.key, { ...known, verdict: found.verdict });
+      }
     } else {
       into.found.set(found.key, { ...found, sightings: found.sightings.map(placed) });
     }

@@ -19,7 +19,7 @@ export function gather(document: XepDocument, dataset: Dataset, fragments: Fragm
   const all = declared.flatMap((block) => block.declarations);
   const used = usedNamespaces(document, fragments);
   const own = ownVocabulary(document, all, used, dataset);
-  const judge = fragments.unchanged('judge', [dataset, own.signature, JSON.stringify([[...used.prefixes], [...used.bare]])], () => judgeFor(own, used, dataset));
+  const judge = fragments.unchanged('judge', [dataset, own.signature, JSON.stringify([...used.prefixes, ...used.lost, ...used.lost.size > 0 ? used.namespaces : []])], () => judgeFor(own, used, dataset));
   return { own, collection: collect(document, declared, judge, fragments, witness) };
 }
 

@@ -4,6 +4,7 @@ import { usualNamespace } from '../xep/index.ts';
 import type { XmlElement } from '../xml/index.ts';
 import { descriptionLanguages } from './found.ts';
 import type { FieldKey } from './record.ts';
+import { lostHome } from './lostHome.ts';
 import type { UsedNamespaces } from './usedNamespaces.ts';
 import type { OwnVocabulary } from './vocabulary.ts';
 
@@ -26,34 +27,41 @@ export interface Judge {
 
 const noVerdicts: readonly Verdict[] = [];
 
-/** `prefixes` says what a prefix means that an example uses without declaring it, `bare` where an element belongs that stands alone without a namespace. */
-export function judgeFor(own: OwnVocabulary, { prefixes, bare }: Pick<UsedNamespaces, 'prefixes' | 'bare'>, dataset: Dataset): Judge {
-  const name = (namespace: string, element: string, attribute: string | null): readonly Verdict[] => dataset.verdicts(namespace, element, attribute, own.number);
+/** `used` says what a prefix means that an example uses without declaring it, and where a name stands that lost its namespace. */
+export function judgeFor(own: OwnVocabulary, used: Pick<UsedNamespaces, 'prefixes' | 'namespaces' | 'lost'>, dataset: Dataset): Judge {
+  const name = (namespace: string, element: string, attribute: string | null): readonly Verdict[] => dataset.verdicts(namespace, element, attribute, own.key);
+  /** Where elements without a namespace were judged. Parents come before their children, however deep they lie. */
+  const homes = new WeakMap<XmlElement, string>();
+  const homeOf = (element: XmlElement): string => homes.get(element) ?? judged(element).namespace;
+  const judged = (element: XmlElement): { readonly namespace: string; readonly verdicts: readonly Verdict[] } => {
+    const { namespace, localName } = element;
+    const prefix = element.name.slice(0, -localName.length - 1);
+    const lost = prefix === '' ? undefined : used.prefixes.get(prefix);
+    // What is usual for a prefix gives way to the namespace that the document itself defines under it.
+    if (lost !== undefined && (namespace === '' || (own.defines(lost) && dataset.knows(lost) && namespace === usualNamespace(prefix)))) {
+      return { namespace: lost, verdicts: name(lost, localName, null) };
+    }
+    const verdicts = name(namespace, localName, null);
+    const home = (inherits(element) && (verdicts.length === 0 || namespace === '') ? own.home(localName) ?? homeAround(element, own, name) : undefined)
+      ?? (namespace === '' && verdicts.length === 0 ? lostHome(element, used, homeOf, name, dataset) : undefined);
+    if (namespace === '') {
+      homes.set(element, home ?? '');
+    }
+    return home === undefined || home === namespace ? { namespace, verdicts } : { namespace: home, verdicts: name(home, localName, null) };
+  };
   return {
-    own, dataset, name,
-    element(element) {
-      const { namespace, localName } = element;
-      const prefix = element.name.slice(0, -localName.length - 1);
-      const lost = prefix === '' ? undefined : prefixes.get(prefix);
-      // What is usual for a prefix gives way to the namespace that the document itself defines under it.
-      if (lost !== undefined && (namespace === '' || (own.defines(lost) && dataset.knows(lost) && namespace === usualNamespace(prefix)))) {
-        return { namespace: lost, verdicts: name(lost, localName, null) };
-      }
-      const verdicts = name(namespace, localName, null);
-      const home = inherits(element) && (verdicts.length === 0 || namespace === '') ? own.home(localName) ?? homeAround(element, own, name) ?? homeOfBare(element, bare, name) : undefined;
-      return home === undefined || home === namespace ? { namespace, verdicts } : { namespace: home, verdicts: name(home, localName, null) };
-    },
+    own, dataset, name, element: judged,
     field({ formType, var: field }) {
-      const direct = dataset.fieldVerdicts(formType, field, own.number);
+      const direct = dataset.fieldVerdicts(formType, field, own.key);
       if (direct.length > 0) {
         return direct;
       }
-      const local = own.number === '' ? noVerdicts : dataset.fieldVerdicts(null, field, own.number);
+      const local = own.key === '' ? noVerdicts : dataset.fieldVerdicts(null, field, own.key);
       if (local.length > 0 || formType !== null) {
         return local;
       }
       for (const mine of own.formTypes) {
-        const verdicts = dataset.fieldVerdicts(mine, field, own.number);
+        const verdicts = dataset.fieldVerdicts(mine, field, own.key);
         if (verdicts.length > 0) {
           return verdicts;
         }
@@ -62,7 +70,7 @@ export function judgeFor(own: OwnVocabulary, { prefixes, bare }: Pick<UsedNamesp
     },
     formOf(field) {
       const mine = own.formTypes;
-      return mine.find((one) => dataset.fieldVerdicts(one, field, own.number).length > 0) ?? (mine.length === 1 ? mine[0] ?? null : null);
+      return mine.find((one) => dataset.fieldVerdicts(one, field, own.key).length > 0) ?? (mine.length === 1 ? mine[0] ?? null : null);
     },
     isOpen: (namespace) => namespace !== '' && namespace !== 'jabber:client' && !descriptionLanguages.has(namespace) && (own.defines(namespace) ? !own.settled : !dataset.knows(namespace)),
     isOpenForm: (formType) => (own.definesForm(formType) ? !own.settled : formType !== null && dataset.formTypeOwners(formType).length === 0),
@@ -84,16 +92,6 @@ function homeAround({ parent, namespace, localName }: XmlElement, own: OwnVocabu
     }
   }
   return undefined;
-}
-
-/** The namespace in which other examples have an element that stands alone without one, also for what it wraps. */
-function homeOfBare(element: XmlElement, bare: UsedNamespaces['bare'], verdicts: Judge['name']): string | undefined {
-  let root = element;
-  for (let level = 0; root.parent?.namespace === '' && level < reach; level++) {
-    root = root.parent;
-  }
-  const home = root.namespace === '' && root.parent === null && root.name === root.localName ? bare.get(root.localName) : undefined;
-  return home !== undefined && (root === element || verdicts(home, element.localName, null).length > 0) ? home : undefined;
 }
 
 /** Whether an element names no namespace of its own, so that it may have lost one. */

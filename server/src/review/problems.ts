@@ -5,13 +5,14 @@ import { walkElements, type Span } from '../xml/index.ts';
 import { carrierName } from './carrierName.ts';
 import type { ReadConsiderations } from './considerations.ts';
 import type { Carrier, ProblemCode, Severity } from './record.ts';
-import { realAddress } from './realAddress.ts';
+import { realAddresses } from './realAddresses.ts';
 
 /** A problem before its positions are known. */
 export interface FoundProblem {
   readonly code: ProblemCode;
   readonly severity: Severity;
   readonly message: string;
+  readonly about?: string;
   readonly span: Span;
 }
 
@@ -38,8 +39,8 @@ export function considerationsProblems(document: XepDocument, kind: DocumentKind
   const carried = shortList(categories, 3);
   const place = privacy.head ?? headerSpan(document);
   const problems: FoundProblem[] = [];
-  const report = (code: ProblemCode, message: string): void => {
-    problems.push({ code, severity, message, span: place });
+  const report = (code: ProblemCode, message: string, about?: string): void => {
+    problems.push({ code, severity, message: clip(message), ...about !== undefined && { about }, span: place });
   };
   switch (privacy.state) {
     case 'absent': report('considerations/privacy-missing', `No Privacy Considerations, yet the document carries ${carried}: add the section.`); break;
@@ -48,12 +49,12 @@ export function considerationsProblems(document: XepDocument, kind: DocumentKind
     default:
   }
   for (const { question, ...span } of privacy.open) {
-    problems.push({ code: 'considerations/privacy-placeholder', severity, message: `Privacy Considerations leave a point open: "${shorten(question, 48)}" Answer it, then take out the TODO.`, span });
+    problems.push({ code: 'considerations/privacy-placeholder', severity, message: `Privacy Considerations leave a point open: "${shorten(question, 40)}" Answer it, then take out the TODO.`, about: question, span });
   }
   for (const id of missing) {
     const label = dataset.categories.get(id)?.short ?? id;
     const names = own.filter((carrier) => carrier.category === id).map(carrierName);
-    report('considerations/uncovered', `The considerations do not mention ${label}, carried by ${shortList(names, 2)}: say who sees it.`);
+    report('considerations/uncovered', `The considerations do not mention ${label}, carried by ${shortList(names, 2)}: say who sees it.`, id);
   }
   return problems;
 }
@@ -62,7 +63,7 @@ export function considerationsProblems(document: XepDocument, kind: DocumentKind
 export function sourceProblems(document: XepDocument, carriers: readonly Carrier[], fragments: FragmentCache): FoundProblem[] {
   const problems: FoundProblem[] = [];
   for (const problem of document.tree.problems) {
-    problems.push({ code: 'source/not-well-formed', severity: 'information', message: clip(`${problem.message} Mend the markup.`), span: problem });
+    problems.push({ code: 'source/not-well-formed', severity: 'information', message: clip(`${problem.message} Mend the markup.`), about: problem.message, span: problem });
   }
   for (const { kind, content } of document.blocks) {
     if (kind === 'stanzas') {
@@ -71,7 +72,10 @@ export function sourceProblems(document: XepDocument, carriers: readonly Carrier
       }
     }
   }
-  return [...problems, ...realAddresses(document, carriers)];
+  for (const { host, instead, span } of realAddresses(document, carriers)) {
+    problems.push({ code: 'example/real-address', severity: 'information', message: clip(`"${host}" may belong to somebody: use ${instead}.`), about: host, span });
+  }
+  return problems;
 }
 
 const exampleProblems: Derivation<readonly FoundProblem[]> = { slot: 'problems' };
@@ -87,41 +91,13 @@ function problemsIn({ tree }: Fragment): FoundProblem[] {
     for (const { name, value, start, end } of element.attributes) {
       if (name.charCodeAt(0) === 0x78 && isNamespaceAttribute(name) && (name !== 'xmlns' || repairNamespace(value) !== value)) {
         const message = name === 'xmlns' ? `Namespace "${value}" has stray characters: write xmlns='${repairNamespace(value)}'.` : `"${name}" declares no namespace: write "xmlns".`;
-        problems.push({ code: 'source/namespace', severity: 'information', message: clip(message), span: { start, end } });
+        problems.push({ code: 'source/namespace', severity: 'information', message: clip(message), about: `${name}=${value}`, span: { start, end } });
       }
     }
   });
   const broken = tree.problems.find((problem) => problem.code !== 'undeclared-prefix' && problem.code !== 'bad-reference' && problem.code !== 'stray-less-than');
   if (broken && !partial && !/\.\.\.|…|\[snip|<\/stream/i.test(tree.text)) {
-    problems.push({ code: 'source/not-well-formed', severity: 'information', message: clip(`The example is not well-formed: ${broken.message} Mend it, or mark the gap with "...".`), span: broken });
-  }
-  return problems;
-}
-
-/** One finding per address and document, at its first occurrence. */
-function realAddresses(document: XepDocument, carriers: readonly Carrier[]): FoundProblem[] {
-  const seen = new Set<string>();
-  /** Most occurrences show what another has shown. */
-  const looked = new Set<string>();
-  const problems: FoundProblem[] = [];
-  for (const carrier of carriers) {
-    for (const occurrence of carrier.occurrences) {
-      if (occurrence.where !== 'example' || carrier.attribute === null) {
-        continue;
-      }
-      const text = document.text.slice(occurrence.offset, occurrence.offset + occurrence.length);
-      if (looked.has(text)) {
-        continue;
-      }
-      looked.add(text);
-      const value = /["']([^"']*)["']\s*$/.exec(text)?.[1] ?? '';
-      const found = realAddress(value);
-      if (found && !seen.has(found.host)) {
-        seen.add(found.host);
-        const start = occurrence.offset + text.indexOf(value);
-        problems.push({ code: 'example/real-address', severity: 'information', message: clip(`"${found.host}" may belong to somebody: use ${found.instead}.`), span: { start, end: start + value.length } });
-      }
-    }
+    problems.push({ code: 'source/not-well-formed', severity: 'information', message: clip(`The example is not well-formed: ${broken.message} Mend it, or mark the gap with "...".`), about: broken.message, span: broken });
   }
   return problems;
 }

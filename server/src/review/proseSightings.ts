@@ -9,12 +9,12 @@ import type { OwnVocabulary } from './vocabulary.ts';
 
 /**
  * Carriers that the document's own entry names and that no example, schema or table shows: found where the prose first names them.
- * That is how TXT keys, HTTP headers and elements that are only described come to be marked.
+ * That is how TXT keys, HTTP headers and elements that are only described come to be marked. Prose gives no value, so a verdict with a
+ * condition decides only where there is none without.
  */
 export function proseSightings(document: XepDocument, own: OwnVocabulary, { found, passed }: Names, dataset: Dataset, fragments: FragmentCache): Found[] {
-  const entry = own.number === '' ? undefined : dataset.entries.get(own.number);
   const wanted = new Map<string, Omit<Found, 'sightings'>>();
-  for (const record of entry?.carriers ?? []) {
+  for (const record of own.entry?.carriers ?? []) {
     for (const match of record.match) {
       const isForm = record.form !== undefined;
       const [element = '', attribute = null] = isForm ? ['field'] : match.split('@');
@@ -24,7 +24,7 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, { foun
       if (found.has(key) || passed.has(key) || wanted.has(key) || hasVersion(found, namespace, element, attribute, field) || (field && field.formType === null)) {
         continue;
       }
-      const verdicts = field ? dataset.fieldVerdicts(field.formType, field.var, own.number) : dataset.verdicts(namespace, element, attribute, own.number);
+      const verdicts = field ? dataset.fieldVerdicts(field.formType, field.var, own.key) : dataset.verdicts(namespace, element, attribute, own.key);
       const verdict = decideWithoutValue(verdicts);
       if (verdict?.kind === 'carrier') {
         wanted.set(key, { key, namespace, element, attribute, field, baseline: false, verdict });

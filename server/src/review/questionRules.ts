@@ -5,7 +5,7 @@ import type { Carrier } from './record.ts';
 /** What a question is about. */
 export type QuestionKind =
   | 'special-category' | 'purpose' | 'precision' | 'observers' | 'public' | 'network' | 'persistence' | 'retention' | 'erasure'
-  | 'default' | 'automatic' | 'sharing' | 'services' | 'third-parties' | 'judged' | 'secrets' | 'content' | 'compromise' | 'surveillance';
+  | 'default' | 'automatic' | 'sharing' | 'services' | 'third-parties' | 'judged' | 'secrets' | 'content' | 'compromise' | 'surveillance' | 'copies' | 'misuse';
 
 /** What a question is made of: the carriers' names, those concerned, and the forms of words that go with one name or several. */
 export interface QuestionWords {
@@ -80,6 +80,8 @@ export const questionRules: readonly QuestionRule[] = [
   { kind: 'compromise', weight: 2, about: isKept, text: ({ names }) => `What does somebody who breaks into the server learn from ${names}, and could less be kept there?` },
   { kind: 'surveillance', weight: 2, about: (carrier) => isOneOf(carrier, 'communication-metadata', 'presence', 'activity', 'location', 'network-address'),
     text: ({ names }) => `What habits of a person can a recipient or server tell from ${names} over weeks, and how is that kept low?` },
+  { kind: 'copies', weight: 0, about: () => true, text: ({ names }) => `Where else do copies of ${names} end up (archives, logs, other devices), and what becomes of them there?` },
+  { kind: 'misuse', weight: 0, about: () => true, text: ({ names, them }) => `What can somebody do with ${names} who was never meant to get ${them}?` },
 ];
 
 /** The words for a question on these carriers, of which there is at least one. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { mayBeSomebodys, phoneDigits } from './phoneNumber.ts';
 import { valueShape } from './shape.ts';
 
 /** Domains that stand for nobody: reserved by RFC 2606 and RFC 6761, and the stage names that XEPs have always used. */
@@ -18,5 +19,12 @@ export function realAddress(value: string): { readonly host: string; readonly in
     return undefined;
   }
   const host = text.slice(text.indexOf('@') + 1).split('/')[0] ?? '';
-  return reservedDomain.test(host) ? undefined : { host, instead: 'a reserved domain such as example.org' };
+  // A name at the top holds no digits (RFC 3696, section 2), but for those of other scripts.
+  return reservedDomain.test(host) || !/\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/i.test(host) ? undefined : { host, instead: 'a reserved domain such as example.org' };
+}
+
+/** A telephone number that somebody may own, with what to write instead; undefined for numbers kept free for fiction and for other text. */
+export function realPhone(value: string): { readonly host: string; readonly instead: string } | undefined {
+  const digits = phoneDigits(value);
+  return digits !== undefined && mayBeSomebodys(digits) ? { host: value.trim(), instead: 'a number from 555-0100 to 555-0199' } : undefined;
 }

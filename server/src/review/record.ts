@@ -77,6 +77,8 @@ export interface Problem extends Place {
   readonly code: ProblemCode;
   readonly severity: Severity;
   readonly message: string;
+  /** What it is about, whatever the message's words, where a document may have several of this code: a category, a host, an open question. */
+  readonly about?: string;
 }
 
 /** A problem that the workspace does not want to see, and why. */

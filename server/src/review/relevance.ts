@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-import type { Dataset, DocumentKind, Entry } from '../dataset/index.ts';
+import { entryKey, entryName, type Dataset, type DocumentKind, type Entry } from '../dataset/index.ts';
 import type { XepDocument, XepHeader } from '../xep/index.ts';
 import { inferLevel } from './inferLevel.ts';
 import type { Carrier, Relevance } from './record.ts';
 import type { Speech } from './speech.ts';
 import { isNewer } from './version.ts';
+import type { OwnVocabulary } from './vocabulary.ts';
 
 /** What kind of document a XEP is, from its entry or its type. */
 export function documentKind(header: XepHeader, entry: Entry | undefined): DocumentKind {
@@ -22,10 +23,9 @@ export function documentKind(header: XepHeader, entry: Entry | undefined): Docum
 }
 
 /** The level with its codes and reason: the curated verdict where there is one, else by the rules of codebook section 4. */
-export function relevanceOf(document: XepDocument, kind: DocumentKind, carriers: readonly Carrier[], model: Entry | undefined, speech: () => Speech, dataset: Dataset): Relevance {
+export function relevanceOf(document: XepDocument, kind: DocumentKind, carriers: readonly Carrier[], { entry, model }: Pick<OwnVocabulary, 'entry' | 'model'>, speech: () => Speech, dataset: Dataset): Relevance {
   const { header } = document;
   const tags = statusTags(header);
-  const entry = dataset.entries.get(header.number);
   if (entry) {
     const { level, codes, reason } = entry.relevance;
     return { level, codes, reason, basis: isNewer(header.version, entry.reviewed.version) ? 'stale' : 'curated', tags: [...entry.relevance.tags ?? [], ...tags] };
@@ -36,7 +36,7 @@ export function relevanceOf(document: XepDocument, kind: DocumentKind, carriers:
   }
   if (model?.kind === 'protocol') {
     const { level, codes, reason } = model.relevance;
-    return { level, codes, reason: `As XEP-${model.xep ?? ''}, which defines the same: ${reason}`, basis: 'inferred', tags };
+    return { level, codes, reason: `As ${entryName(entryKey(model))}, which defines the same: ${reason}`, basis: 'inferred', tags };
   }
   return { ...inferLevel(document, carriers, speech(), dataset), basis: 'inferred', tags };
 }

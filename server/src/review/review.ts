@@ -31,8 +31,8 @@ export function reviewXep(path: string, text: string, dataset: Dataset, options:
 /** Reviews a document that was read already. */
 export function reviewDocument(path: string, document: XepDocument, dataset: Dataset, fragments: FragmentCache, detail: 'full' | 'summary' = 'full'): Review {
   const { header, text } = document;
-  const kind = documentKind(header, dataset.entries.get(header.number));
   const { own, collection } = gather(document, dataset, fragments);
+  const kind = documentKind(header, own.entry);
 
   const lines = detail === 'full' ? lineIndex(text) : null;
   const carriers: Carrier[] = [];
@@ -64,7 +64,7 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
   return {
     path, kind, carriers, problems, ignored: [],
     number: header.number, title: header.title, status: header.status, type: header.type, version: header.version,
-    relevance: relevanceOf(document, kind, carriers, own.model, speech, dataset),
+    relevance: relevanceOf(document, kind, carriers, own, speech, dataset),
     considerations: {
       privacy: considerationsOf(privacy, covered.privacy, covered.missing, lines),
       security: considerationsOf(security, covered.security, covered.missing, lines),
@@ -75,7 +75,7 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
 function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis: Basis, own: OwnVocabulary, dataset: Dataset, lines: LineIndex | null): Carrier {
   const { kind: _kind, entry, source, when: _when, also, category, sensitivity, note, ...processing } = verdict;
   const { namespace, element, attribute, field } = found;
-  const order = own.number === '' ? undefined : dataset.processing(own.number, namespace, element, attribute);
+  const order = own.key === '' ? undefined : dataset.processing(own.key, namespace, element, attribute);
   const sightings = lines ? [...found.sightings].sort((one, it) => one.span.start - it.span.start) : [];
   return {
     id: found.key, namespace, element, attribute, field, category, also,
@@ -85,7 +85,7 @@ function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis
     recipients: order?.recipients ?? processing.recipients,
     retention: order?.retention ?? processing.retention,
     note: order?.note ?? note,
-    verdict: order ? { entry: own.number, source: order.source } : { entry: entry === '' ? null : entry, source },
+    verdict: order ? { entry: own.key, source: order.source } : { entry: entry === '' ? null : entry, source },
     occurrences: lines ? sightings.map(({ where, span }) => ({ where, ...placeOf(span, lines) })) : [],
     ignored: null,
   };

@@ -65,12 +65,13 @@ function readAttribute(namespace: string, element: XmlElement, attribute: XmlAtt
   }
   const verdicts = judge.name(namespace, element.localName, attributeName);
   // A word without a value is a slip of the pen or a gap ("..."), not an attribute.
-  if (attribute.valueStart > attribute.nameEnd) {
+  const hasValue = attribute.valueStart > attribute.nameEnd;
+  if (hasValue) {
     witness?.(name, verdicts.length > 0, 'example', () => attribute);
   }
   if (verdicts.length > 0) {
     addIfCarrier(names, name, verdicts, decide(verdicts, element, attribute.value), shown(attribute));
-  } else if (judge.isOpen(namespace)) {
+  } else if (hasValue && judge.isOpen(namespace)) {
     const unjudged = unjudgedIn(names, name);
     unjudged.sightings.push(shown(attribute));
     noteValue(unjudged, attribute.value);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import { namespaceFamily } from '../dataset/index.ts';
 import type { Derivation, Fragment, FragmentCache, XepDocument } from '../xep/index.ts';
 import { readRegistry, repairNamespace } from '../xep/index.ts';
 import { attributeValue, walkElements } from '../xml/index.ts';
@@ -15,8 +14,8 @@ export interface UsedNamespaces {
   readonly shownForms: readonly string[];
   /** What a prefix means in this document: its first declaration. Some examples use a prefix that only another one declares. */
   readonly prefixes: ReadonlyMap<string, string>;
-  /** For elements that examples show bare, without anything around and without a namespace: the one namespace in which other examples have their name. */
-  readonly bare: ReadonlyMap<string, string>;
+  /** For each name that stands without a namespace in some example: the namespaces in which other examples use it. */
+  readonly lost: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Looks through all examples and registrar snippets of a document. */
@@ -25,11 +24,11 @@ export function usedNamespaces(document: XepDocument, fragments: FragmentCache):
   const prefixes = new Map<string, string>();
   const formTypes = new Set<string>();
   const shownForms = new Set<string>();
-  const shown: UsedHere[] = [];
+  const examples: UsedHere[] = [];
   for (const { kind, content } of document.blocks) {
     if (kind === 'stanzas') {
       const used = fragments.derive(content.text, example, usedIn);
-      shown.push(used);
+      examples.push(used);
       used.namespaces.forEach((namespace) => namespaces.add(namespace));
       used.shownForms.forEach((formType) => shownForms.add(formType));
       used.prefixes.forEach((namespace, prefix) => prefixes.set(prefix, prefixes.get(prefix) ?? namespace));
@@ -37,44 +36,42 @@ export function usedNamespaces(document: XepDocument, fragments: FragmentCache):
       fragments.derive(content.text, snippet, formTypesIn).forEach((formType) => formTypes.add(formType));
     }
   }
-  return { namespaces, formTypes: [...formTypes], shownForms: [...shownForms], prefixes, bare: homesOfBare(shown) };
+  return { namespaces, formTypes: [...formTypes], shownForms: [...shownForms], prefixes, lost: homesOfLost(examples) };
+}
+
+function homesOfLost(examples: readonly UsedHere[]): Map<string, readonly string[]> {
+  const lost = new Map<string, Set<string>>();
+  for (const { names } of examples) {
+    names.get('')?.forEach((name) => lost.set(name, new Set()));
+  }
+  for (const { names } of lost.size === 0 ? [] : examples) {
+    names.forEach((used, namespace) => {
+      if (namespace !== '') {
+        used.forEach((name) => lost.get(name)?.add(namespace));
+      }
+    });
+  }
+  return new Map([...lost].map(([name, homes]) => [name, [...homes]]));
 }
 
 const example: Derivation<UsedHere> = { slot: 'namespaces' };
 const snippet: Derivation<readonly string[]> = { slot: 'form types' };
 
 interface UsedHere extends Pick<UsedNamespaces, 'namespaces' | 'shownForms' | 'prefixes'> {
-  /** Names of elements without a namespace and without a parent. */
-  readonly bareNames: ReadonlySet<string>;
-  /** Namespaces by local name. */
-  readonly named: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-function homesOfBare(shown: readonly UsedHere[]): ReadonlyMap<string, string> {
-  const homes = new Map<string, string>();
-  for (const name of new Set(shown.flatMap(({ bareNames }) => [...bareNames]))) {
-    const namespaces = shown.flatMap(({ named }) => [...named.get(name) ?? []]);
-    const [first] = namespaces;
-    if (first !== undefined && new Set(namespaces.map(namespaceFamily)).size === 1) {
-      homes.set(name, first);
-    }
-  }
-  return homes;
+  /** Local names of elements by their namespace. */
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 function usedIn({ text, tree }: Fragment): UsedHere {
-  const namespaces = new Set<string>();
+  const names = new Map<string, Set<string>>();
   const shownForms: string[] = [];
   const prefixes = new Map<string, string>();
-  const bareNames = new Set<string>();
-  const named = new Map<string, Set<string>>();
   walkElements(tree.nodes, (element) => {
-    const { name: written, localName, namespace, parent } = element;
-    namespaces.add(namespace);
-    if (namespace !== '') {
-      named.set(localName, (named.get(localName) ?? new Set()).add(namespace));
-    } else if (parent === null && written === localName) {
-      bareNames.add(localName);
+    const known = names.get(element.namespace);
+    if (known) {
+      known.add(element.localName);
+    } else {
+      names.set(element.namespace, new Set([element.localName]));
     }
     if (element.localName === 'field' && attributeValue(element, 'var') === 'FORM_TYPE') {
       shownForms.push(firstValue(element, text) ?? '');
@@ -85,7 +82,7 @@ function usedIn({ text, tree }: Fragment): UsedHere {
       }
     }
   });
-  return { namespaces, shownForms, prefixes, bareNames, named };
+  return { namespaces: new Set(names.keys()), shownForms, prefixes, names };
 }
 
 function formTypesIn({ text, tree }: Fragment): string[] {

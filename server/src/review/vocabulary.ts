@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-import { namespaceFamily, type Dataset, type Entry } from '../dataset/index.ts';
+import { entryKey, namespaceFamily, type Dataset, type Entry } from '../dataset/index.ts';
 import type { UsedNamespaces } from './usedNamespaces.ts';
 import { isNewer } from './version.ts';
 import { sectionProse, type Declaration, type XepDocument } from '../xep/index.ts';
 
 /** Which namespaces and form types a document defines, and where a name that lost its namespace belongs. */
 export interface OwnVocabulary {
-  /** Number under which the dataset knows the document, or the empty string. */
-  readonly number: string;
+  /** The document's entry in the dataset, and its key there; undefined and the empty string where it has none. */
+  readonly entry: Entry | undefined;
+  readonly key: string;
   defines(namespace: string): boolean;
   definesForm(formType: string | null): boolean;
   /** Form types that the document defines. */
@@ -26,7 +27,7 @@ export interface OwnVocabulary {
 
 /** From the dataset's entry where there is one, else from schemas, registrar sections and the namespaces that nobody else defines (codebook section 4, step 0). */
 export function ownVocabulary(document: XepDocument, declarations: readonly Declaration[], used: UsedNamespaces, dataset: Dataset): OwnVocabulary {
-  const entry = dataset.entries.get(document.header.number);
+  const entry = dataset.entryOf(document.header);
   const sameTitle = entry ? undefined : dataset.entryByTitle(document.header.title);
   const own = new Map<string, string>();
   const add = (namespace: string): void => {
@@ -44,16 +45,16 @@ export function ownVocabulary(document: XepDocument, declarations: readonly Decl
       }
     });
   }
-  const homes = homesOf(document, declarations, own, dataset);
+  const homes = homesOf(entry, declarations, own);
   const unclaimed = used.shownForms.filter((formType) => formType !== '' && dataset.formTypeOwners(formType).length === 0);
   const forms = new Set(entry ? entry.formTypes : [...used.formTypes, ...sameTitle?.formTypes ?? [], ...unclaimed]);
   const formFamilies = new Set([...forms].map(namespaceFamily));
-  const number = entry ? document.header.number : '';
+  const key = entry ? entryKey(entry) : '';
   const settled = entry !== undefined && !isNewer(document.header.version, entry.reviewed.version);
   const dtdNamespace = entry?.namespaces[0] ?? own.values().next().value ?? '';
   return {
-    number, settled, dtdNamespace,
-    signature: JSON.stringify([number, settled, dtdNamespace, [...own.keys()], [...forms], [...homes]]),
+    entry, key, settled, dtdNamespace,
+    signature: JSON.stringify([key, settled, dtdNamespace, [...own.keys()], [...forms], [...homes]]),
     model: entry ? undefined : sameTitle ?? soleOwner(own, dataset),
     defines: (namespace) => own.has(namespaceFamily(namespace)),
     definesForm: (formType) => formType === null || formFamilies.has(namespaceFamily(formType)) || (!entry && dataset.formTypeOwners(formType).length === 0),
@@ -74,7 +75,7 @@ function soleOwner(own: ReadonlyMap<string, string>, dataset: Dataset): Entry | 
   return owners.size === 1 && owner !== undefined ? dataset.entries.get(owner) : undefined;
 }
 
-function homesOf(document: XepDocument, declarations: readonly Declaration[], own: ReadonlyMap<string, string>, dataset: Dataset): Map<string, string> {
+function homesOf(entry: Entry | undefined, declarations: readonly Declaration[], own: ReadonlyMap<string, string>): Map<string, string> {
   const homes = new Map<string, string>();
   const several = new Set<string>();
   const settle = (element: string, namespace: string): void => {
@@ -90,7 +91,6 @@ function homesOf(document: XepDocument, declarations: readonly Declaration[], ow
       settle(element, namespace);
     }
   }
-  const entry = dataset.entries.get(document.header.number);
   for (const judged of entry ? [...entry.carriers, ...entry.containers] : []) {
     if (judged.in !== undefined && own.has(namespaceFamily(judged.in))) {
       for (const name of judged.match) {

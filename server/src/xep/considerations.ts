@@ -19,7 +19,13 @@ export function considerationsSection(sections: readonly XepSection[], kind: Con
 export function kindredSections(sections: readonly XepSection[], kind: ConsiderationsKind): XepSection[] {
   const main = (['privacy', 'security'] as const).map((one) => considerationsSection(sections, one)?.element);
   const kin = sections.filter(({ topic, element }) => kindred[kind].test(topic) && !/\bprivacy[- ](?:lists?|statements?)\b/i.test(topic) && !main.some((one) => one && isWithin(element, one)));
-  return kin.filter(({ element }) => !kin.some((other) => other.element !== element && isWithin(element, other.element)));
+  let end = 0;
+  // In document order a section comes behind the one that it stands in.
+  return kin.filter(({ element }) => {
+    const isOutside = element.start >= end;
+    end = Math.max(end, element.end);
+    return isOutside;
+  });
 }
 
 const kindred: Readonly<Record<ConsiderationsKind, RegExp>> = {

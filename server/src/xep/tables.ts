@@ -11,19 +11,23 @@ export interface FieldRow {
   /** Heading of the first column, lower case; `dt` for a definition list. */
   readonly heading: string;
   readonly description: string;
+  /** Where the row's table, or the definition, starts: rows of one table have this in common. */
+  readonly table: number;
 }
+
+type RowHere = Omit<FieldRow, 'table'>;
 
 const namePattern = /^(?:<|&lt;)?\s*\/?\s*([A-Za-z_{][\w.#:{}/-]{0,80}?)\s*\/?(?:>|&gt;)?$/;
 
 /** Field tables of the prose. The first cell must be a single name, with or without angle brackets. Tables that did not change are not read again. */
 export function readFieldRows({ text, tree, entities, prolog, entityFile }: XepDocument, fragments: FragmentCache): FieldRow[] {
   const rows: FieldRow[] = [];
-  const derivation = fragments.unchanged<Derivation<readonly FieldRow[]>>('field rows', [text.slice(prolog.start, prolog.end), entityFile], () => ({ slot: 'field rows' }));
+  const derivation = fragments.unchanged<Derivation<readonly RowHere[]>>('field rows', [text.slice(prolog.start, prolog.end), entityFile], () => ({ slot: 'field rows' }));
   walkElements(tree.nodes, (element) => {
     const { name, start } = element;
     if (name === 'table' || name === 'di') {
       for (const { span, ...row } of fragments.derive(text.slice(start, element.end), derivation, () => rowsIn(text, element, entities))) {
-        rows.push({ ...row, span: { start: start + span.start, end: start + span.end } });
+        rows.push({ ...row, span: { start: start + span.start, end: start + span.end }, table: start });
       }
     }
     return name !== 'table' && name !== 'header' && name !== 'example' && name !== 'code';
@@ -32,8 +36,8 @@ export function readFieldRows({ text, tree, entities, prolog, entityFile }: XepD
 }
 
 /** Rows of one table, or the one of one definition; spans count from where it starts. */
-function rowsIn(source: string, element: XmlElement, entities: EntityTable): FieldRow[] {
-  const rows: FieldRow[] = [];
+function rowsIn(source: string, element: XmlElement, entities: EntityTable): RowHere[] {
+  const rows: RowHere[] = [];
   if (element.name === 'table') {
     readTable(source, element, entities, rows);
   } else {
@@ -42,7 +46,7 @@ function rowsIn(source: string, element: XmlElement, entities: EntityTable): Fie
   return rows.map(({ span, ...row }) => ({ ...row, span: { start: span.start - element.start, end: span.end - element.start } }));
 }
 
-function readTable(source: string, table: XmlElement, entities: EntityTable, rows: FieldRow[]): void {
+function readTable(source: string, table: XmlElement, entities: EntityTable, rows: RowHere[]): void {
   let heading = '';
   for (const row of childElements(table, 'tr')) {
     const head = childElements(row, 'th')[0];
@@ -55,7 +59,7 @@ function readTable(source: string, table: XmlElement, entities: EntityTable, row
   }
 }
 
-function addRow(source: string, cell: XmlElement | undefined, heading: string, description: string, rows: FieldRow[]): void {
+function addRow(source: string, cell: XmlElement | undefined, heading: string, description: string, rows: RowHere[]): void {
   if (!cell || cell.end - cell.start > 400) {
     return;
   }

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { expect } from './expect.ts';
 
 /** Milliseconds after which a wait fails, and says what there was instead. */
-const patience = 10_000;
+const patience = 20_000;
 
 /** Opens a file of the workspace as a click does: nothing but its editor keeps it open. */
 export function open(name: string): Promise<vscode.TextDocument> {

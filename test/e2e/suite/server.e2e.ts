@@ -14,7 +14,7 @@ suite('the server', () => {
     expectEqual(vscode.languages.getDiagnostics(uri).map(describeFinding), before);
   });
 
-  test('brings findings and tree back when its process is killed', async function () {
+  test('brings findings and tree back when its process is killed, even while it is asked', async function () {
     const kill = serverKiller();
     if (!kill) {
       // A worker cannot be killed from here.
@@ -27,6 +27,8 @@ suite('the server', () => {
     const gone = sawNone(uri);
     const again = reportedAgain(api, 'porch-light.xml');
     kill();
+    // Questions to a server that is dead already, before anybody knows.
+    await Promise.allSettled(Array.from({ length: 20 }, () => vscode.commands.executeCommand('vscode.executeHoverProvider', uri, new vscode.Position(52, 6))));
     await until(vscode.languages.onDidChangeDiagnostics, gone, () => 'the findings stay');
     await findings(uri, (codes) => codes.length === before.length);
     await reviewed(api, again);

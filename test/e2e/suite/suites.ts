@@ -7,4 +7,5 @@ import './table.e2e.ts';
 import './files.e2e.ts';
 import './ownFile.e2e.ts';
 import './typing.e2e.ts';
+import './considering.e2e.ts';
 import './server.e2e.ts';

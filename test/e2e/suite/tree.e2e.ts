@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import * as vscode from 'vscode';
 import { xepSource } from '../../support/xepSource.ts';
-import { closeAll, write } from './editor.ts';
+import { closeAll, until, write } from './editor.ts';
 import { expect, expectEqual, expectMatch } from './expect.ts';
 import { activated, drawn, everyNode, heading, nodeOf, reviewed, reviewedWorkspace } from './extension.ts';
 
@@ -50,9 +50,10 @@ suite('the relevance tree', () => {
     };
     const total = api.tree.shown().documents.length;
     expectEqual([await shown('doorbell'), await shown('answer@ip'), await shown('type:informational'), await shown('status:protoxep') > 2, await shown('nothing-of-this')], [1, 1, api.reviews().filter(({ type }) => type === 'Informational').length, true, 0]);
-    expectMatch(api.heading().message, /^Filter “nothing-of-this”: 0 of \d+ documents\.$/);
+    expectMatch(api.heading().message, /^Filter “nothing-of-this”: 0 of \d+\.$/);
     await run('clearFilter');
-    expectEqual([api.tree.shown().documents.length, api.heading().message], [total, '']);
+    expectEqual(api.tree.shown().documents.length, total);
+    expectMatch(api.heading().message, /^\d+ reviewed at \d\d:\d\d.*\.$/);
   });
 
   test('hides inactive documents until somebody asks for them, and counts them', async () => {
@@ -60,13 +61,13 @@ suite('the relevance tree', () => {
     const uri = await write('poem.xml', xepSource({ number: '9904', title: 'A Poem', type: 'Humorous', status: 'Active' }));
     await reviewed(api, (names) => names.includes('poem.xml'));
     const isShown = (): boolean => api.tree.shown().documents.some(({ review }) => review.number === '9904');
-    await heading(api, ({ message }) => message === '1 inactive document hidden.');
+    await heading(api, ({ message }) => message.endsWith(', 1 inactive hidden.'));
     expect(!isShown(), 'it is shown');
     await run('toggleInactive');
-    expect(isShown() && api.heading().message === '', 'it is hidden');
+    expect(isShown() && !/hidden/.test(api.heading().message), 'it is hidden');
     await run('toggleInactive');
     await run('filter', { filter: 'humorous' });
-    expectMatch(api.heading().message, /^Filter “humorous”: 0 of \d+ documents\. 1 inactive document hidden\.$/);
+    expectMatch(api.heading().message, /^Filter “humorous”: 0 of \d+, 1 inactive hidden\.$/);
     await vscode.workspace.fs.delete(uri);
     await reviewed(api, (names) => !names.includes('poem.xml'));
   });
@@ -100,6 +101,17 @@ suite('the relevance tree', () => {
     await vscode.commands.executeCommand(command?.command ?? '', ...command?.arguments ?? []);
     const editor = vscode.window.activeTextEditor;
     expectEqual(editor?.document.getText(editor.selection), "ip='192.0.2.7'");
+  });
+
+  test('explains a carrier beside it, and opens the source of a document', async () => {
+    const api = await activated();
+    await closeAll();
+    const tabs = (): string[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+    await run('openSource', nodeOf(api, 'document', 'Doorbell'));
+    expectEqual(tabs(), ['doorbell.xml']);
+    await run('explainCarrier', nodeOf(api, 'carrier', 'answer@ip'));
+    await until(vscode.window.tabGroups.onDidChangeTabs, () => tabs().some((label) => label.includes('answer@ip')), () => tabs().join(', '));
+    await closeAll();
   });
 
   for (const [command, row] of [['copyAsMarkdown', /^\|.*Doorbell.*network address/m], ['copyAsCsv', /^doorbell,.*network address/m], ['copyAsMediawiki', /^\|.*Doorbell/m], ['copyAsXep', /^ *<tr><td>.*Doorbell.*<\/td>/m]] as const) {

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+import { TextEditorRevealType, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { privacySectionRequest, type PrivacySectionParams, type PrivacySectionResult } from '../../../server/src/lsp/protocol.ts';
+import { editorRange } from '../editorRange.ts';
+import { documentTitle } from '../xepDocument.ts';
+import type { Surroundings } from './surroundings.ts';
+import { targetOf } from './target.ts';
+
+/** Puts what the review found into the Privacy Considerations, as points to answer: one step that can be undone. Shows where. */
+export async function beginConsiderations({ store, connection }: Surroundings, argument: unknown): Promise<void> {
+  const review = targetOf(store, argument)?.review;
+  if (!review) {
+    void window.showInformationMessage('Open a reviewed XEP first.');
+    return;
+  }
+  const editor = await window.showTextDocument(Uri.parse(review.uri), { preview: false });
+  const { uri, version } = editor.document;
+  const params: PrivacySectionParams = { uri: review.uri };
+  const { edits, error } = await connection.request<PrivacySectionResult>(privacySectionRequest, params);
+  if (error !== undefined || editor.document.version !== version) {
+    void window.showWarningMessage(`XEP GDPR: ${error ?? 'The document changed meanwhile; nothing was put in.'}`);
+    return;
+  }
+  const [first] = edits;
+  if (!first) {
+    void window.showInformationMessage(`Nothing is left to add to the Privacy Considerations of ${documentTitle(review)}.`);
+    return;
+  }
+  const edit = new WorkspaceEdit();
+  edits.forEach(({ range, newText }) => { edit.replace(uri, editorRange(range), newText); });
+  await workspace.applyEdit(edit);
+  editor.revealRange(editorRange(first.range), TextEditorRevealType.InCenterIfOutsideViewport);
+}

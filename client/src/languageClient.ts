@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+import type { CancellationToken, Disposable } from 'vscode';
+import { CloseAction, ErrorAction, WorkDoneProgress, type BaseLanguageClient, type ErrorHandler } from 'vscode-languageclient';
+import { goesOn, restartLimit } from './restarts.ts';
+
+/** What a request reports while it is worked on. */
+export interface WorkDone {
+  readonly message?: string;
+  readonly percentage?: number;
+}
+
+/** A client of the language server, as far as the extension needs one. The library behind it is large, so nothing else imports its code. */
+export interface ServerClient {
+  readonly start: () => Promise<void>;
+  readonly dispose: () => Promise<void>;
+  readonly request: <Result>(method: string, params: object, token?: CancellationToken) => Promise<Result>;
+  readonly onNotification: <Params>(method: string, listener: (params: Params) => void) => Disposable;
+  readonly onRequest: <Params, Result>(method: string, answer: (params: Params) => Promise<Result>) => Disposable;
+  readonly onProgress: (token: string, listener: (report: WorkDone) => void) => Disposable;
+  /** The server runs, for the first time or again. */
+  readonly onRunning: (listener: () => void) => Disposable;
+}
+
+/** What the library's client does for the extension. */
+export function serverClient(client: BaseLanguageClient): ServerClient {
+  return {
+    start: () => client.start(),
+    dispose: () => client.dispose(),
+    request: (method, params, token) => client.sendRequest(method, params, token),
+    onNotification: (method, listener) => client.onNotification(method, listener),
+    onRequest: (method, answer) => client.onRequest(method, answer),
+    onProgress: (token, listener) => client.onProgress(WorkDoneProgress.type, token, listener),
+    onRunning: (listener) => client.onDidChangeState(() => {
+      if (client.isRunning()) {
+        listener();
+      }
+    }),
+  };
+}
+
+/** What to do when the way to the server breaks. The library's own handler gives up at the first write that fails. */
+export function errorHandler(name: string): ErrorHandler {
+  const mayRestart = restartLimit();
+  return {
+    error: (_error, _message, count) => ({ action: goesOn(count) ? ErrorAction.Continue : ErrorAction.Shutdown }),
+    closed: () => (mayRestart(Date.now()) ? { action: CloseAction.Restart }
+      : { action: CloseAction.DoNotRestart, message: `The server of ${name} went away again and again. The command “Restart Language Server” starts it once more; the output says what happened.` }),
+  };
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+
+/** Answers a function that tells, for each moment (in milliseconds) at which the server went away, whether to start it again: no more than `most` times `within` a time. */
+export function restartLimit(most = 5, within = 180_000): (now: number) => boolean {
+  let restarts: readonly number[] = [];
+  return (now) => {
+    const recent = restarts.filter((time) => now - time < within);
+    restarts = [...recent, now];
+    return recent.length < most;
+  };
+}
+
+/**
+ * Whether to go on after an error on the way to the server; `count` is how many writes failed in a row, where it is known.
+ * Writing to a server that has just died fails before its end is known, and it is the end that starts it again.
+ */
+export function goesOn(count: number | undefined): boolean {
+  return (count ?? 0) < 10;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+import { execFileSync } from 'node:child_process';
+
+/** A file in a commit. */
+export interface CommittedFile {
+  /** From the repository's top folder, with `/`. */
+  readonly path: string;
+  readonly object: string;
+  readonly size: number;
+}
+
+/** A commit of the repository around a folder. */
+export interface Commit {
+  /** The repository's top folder. */
+  readonly top: string;
+  readonly files: readonly CommittedFile[];
+  /** The bytes of files, in their order. */
+  read(files: readonly CommittedFile[]): readonly Buffer[];
+}
+
+/** Git runs without a shell, asks nobody for anything, fetches nothing, and writes nothing. */
+function git(folder: string, args: readonly string[], input?: string): Buffer {
+  return execFileSync('git', ['-C', folder, '--no-pager', ...args], {
+    maxBuffer: 1 << 30, stdio: ['pipe', 'pipe', 'pipe'], input: input ?? '', windowsHide: true,
+    env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
+  });
+}
+
+/** Opens a commit. Throws an error that says what is missing: git itself, a repository, or the revision. */
+export function openCommit(folder: string, revision: string): Commit {
+  const top = attempt(() => git(folder, ['rev-parse', '--show-toplevel']).toString().trim(), `${folder}: is in no git repository`);
+  // A revision that begins with a dash would be an option.
+  const commit = revision.startsWith('-') || revision === '' ? undefined : attemptOr(() => git(top, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]).toString().trim());
+  if (commit === undefined) {
+    throw new Error(`git:${revision}: is no revision of ${top}`);
+  }
+  const files = git(top, ['ls-tree', '-r', '-l', '-z', '--full-tree', commit]).toString().split('\0').flatMap((line): CommittedFile[] => {
+    const match = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t([^]+)$/.exec(line);
+    return match ? [{ object: match[1] ?? '', size: Number(match[2]), path: match[3] ?? '' }] : [];
+  });
+  return { top, files, read: (some) => contents(git(top, ['cat-file', '--batch'], some.map(({ object }) => `${object}\n`).join('')), some) };
+}
+
+/** Takes apart what `cat-file --batch` prints: a line with the size, the bytes, a line end. */
+function contents(output: Buffer, files: readonly CommittedFile[]): Buffer[] {
+  let at = 0;
+  return files.map(({ size }) => {
+    const start = output.indexOf(0x0a, at) + 1;
+    at = start + size + 1;
+    return output.subarray(start, start + size);
+  });
+}
+
+function attempt<Value>(run: () => Value, message: string): Value {
+  try {
+    return run();
+  } catch (error) {
+    throw new Error((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'git was not found; git:REV needs it' : message);
+  }
+}
+
+function attemptOr(run: () => string): string | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+import type { Entry } from './entry.ts';
+import { namespaceFamily } from './family.ts';
+
+/** What tells which entry a document has; a header and a review both hold it. */
+export interface DocumentId {
+  /** As written in the header: four digits, or a stand-in such as `xxxx`. */
+  readonly number: string;
+  readonly title: string;
+  readonly version: string;
+}
+
+/** Under what the dataset keeps an entry: a XEP's number, `core`, or `inbox/NAME` for a ProtoXEP. Numbers sort first. */
+export function entryKey({ xep, protoxep }: Entry): string {
+  return xep ?? (protoxep === undefined ? 'core' : `inbox/${protoxep}`);
+}
+
+/** What the document is called that an entry with this key is about: `XEP-0191`, `RFC 6120/6121`, or `ProtoXEP NAME`. */
+export function entryName(key: string): string {
+  return key === 'core' ? 'RFC 6120/6121' : isNumber(key) ? `XEP-${key}` : `ProtoXEP ${key.slice(key.indexOf('/') + 1)}`;
+}
+
+/** Whether a header's number, or an entry's key, is that of a XEP. */
+export function isNumber(text: string): boolean {
+  return /^\d{4}$/.test(text);
+}
+
+/**
+ * Finds the entry of a document: that of its number; else that of the ProtoXEP with its title, so that what was judged in the inbox still holds
+ * when the XEP has just got its number. Of several states of one proposal the one of the document's version holds, else the newest.
+ */
+export function documentEntries(entries: ReadonlyMap<string, Entry>): (document: DocumentId) => Entry | undefined {
+  const proposals = new Map<string, Entry[]>();
+  for (const entry of entries.values()) {
+    if (entry.protoxep !== undefined) {
+      const title = entry.title.toLowerCase();
+      proposals.set(title, [...proposals.get(title) ?? [], entry]);
+    }
+  }
+  for (const states of proposals.values()) {
+    states.sort((one, other) => other.reviewed.version.localeCompare(one.reviewed.version, 'en', { numeric: true }));
+  }
+  return ({ number, title, version }) => {
+    const numbered = isNumber(number) ? entries.get(number) : undefined;
+    if (numbered) {
+      return numbered;
+    }
+    const states = proposals.get(title.toLowerCase());
+    return states?.find(({ reviewed }) => reviewed.version === version) ?? states?.[0];
+  };
+}
+
+/**
+ * Entries as if nobody had judged what `hidden` is about: without it, and without ProtoXEPs' entries that have its title or judge its vocabulary,
+ * which are mostly earlier states of the same.
+ */
+export function hideEntry(entries: readonly Entry[], hidden: Entry): readonly Entry[] {
+  const families = new Set([...hidden.namespaces, ...hidden.formTypes].map(namespaceFamily));
+  const title = hidden.title.toLowerCase();
+  const isKin = (entry: Entry): boolean => entry.title.toLowerCase() === title || [...entry.namespaces, ...entry.formTypes].some((one) => families.has(namespaceFamily(one)))
+    || [...entry.carriers, ...entry.containers, ...entry.controls, ...entry.notPersonal].some((judged) => families.has(namespaceFamily(judged.in ?? judged.form ?? '')));
+  return entries.filter((entry) => entry !== hidden && (entry.protoxep === undefined || !isKin(entry)));
+}

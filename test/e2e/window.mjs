@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// What only somebody who works the window can see: menus and when they offer what, buttons, dialogs, outlines.
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answer, choice, chooseFromMenu, menuItems, notification, offered, openContainer, openFile, ready, row, runCommand, treeRows } from './workbench.mjs';
+
+/** Drives the window and says what holds; throws where something is not as it should be. */
+export async function workWindow({ page, folder }, say) {
+  await ready(page);
+  for (const [words, step] of Object.entries(steps)) {
+    try {
+      await step(page, folder);
+      say(`    ✔ ${words}`);
+    } catch (error) {
+      throw new Error(`The window: ${words}: ${error.message}`, { cause: error });
+    }
+  }
+}
+
+const steps = {
+  async 'offers a review where nothing was reviewed, and no command that would do nothing'(page) {
+    await openContainer(page, 'XEP GDPR');
+    await page.locator('.welcome-view-content', { hasText: 'Nothing leaves this computer' }).waitFor();
+    const commands = await offered(page, 'XEP GDPR: ', 'Review Workspace');
+    expect(!commands.some((title) => /Next Carrier|Clear Filter|Group Relevance|Ignore/.test(title)), commands.join('\n'));
+  },
+
+  async 'reviews at the press of the button'(page) {
+    await page.locator('.welcome-view-content a.monaco-button', { hasText: 'Review Workspace' }).click();
+    await page.locator('.part.statusbar', { hasText: /Reviewed \d+ documents/ }).waitFor();
+    await treeRows(page).first().waitFor();
+  },
+
+  async 'has commands for a document and for a carrier in the menus of the tree'(page) {
+    await runCommand(page, 'XEP GDPR: Group Relevance Tree by');
+    await (await choice(page, 'Document')).click();
+    await row(page, 'Doorbell').click();
+    await page.keyboard.press('ArrowRight');
+    await row(page, 'answer@ip').waitFor();
+    const ofDocument = await menuItems(page, row(page, 'Doorbell'));
+    expect(['Open XEP Source', 'Open Published Page', 'Copy Row as'].every((item) => ofDocument.includes(item)) && !ofDocument.includes('Ignore with Reason…'), ofDocument.join('\n'));
+    const ofCarrier = await menuItems(page, row(page, 'answer@ip'));
+    expect(['Explain Carrier', 'Ignore with Reason…', 'Copy Row as'].every((item) => ofCarrier.includes(item)), ofCarrier.join('\n'));
+  },
+
+  async 'ignores a carrier of the tree for the reason that is given'(page, folder) {
+    await chooseFromMenu(page, row(page, 'answer@ip'), 'Ignore with Reason');
+    await answer(page, 'The bell needs it.');
+    await treeRows(page).and(page.locator('[aria-label*="answer@ip"][aria-label*="ignored"]')).waitFor();
+    expect(/answer@ip", "reason": "The bell needs it\."/.test(readFileSync(join(folder, '.xep-gdpr.json'), 'utf8')), 'it is not in the file');
+    rmSync(join(folder, '.xep-gdpr.json'));
+    await treeRows(page).and(page.locator('[aria-label*="answer@ip"]:not([aria-label*="ignored"])')).waitFor();
+  },
+
+  async 'shows the filter while there is one, and only then offers to clear it'(page) {
+    await runCommand(page, 'XEP GDPR: Filter');
+    await answer(page, 'status:protoxep location');
+    await page.locator('.part.sidebar', { hasText: 'Filter “status:protoxep location”: 1 of ' }).waitFor();
+    expect((await offered(page, 'XEP GDPR: ', 'Clear Filter')).some((title) => /Clear Filter/.test(title)), 'it is not offered');
+    await page.locator('.part.sidebar .title-actions [aria-label^="Clear Filter"]').click();
+    await page.locator('.part.sidebar', { hasText: 'Filter “' }).waitFor({ state: 'detached' });
+  },
+
+  async 'outlines carriers where the settings want that instead of problems'(page, folder) {
+    const editor = await openFile(page, 'doorbell.xml');
+    const squiggles = editor.locator('.view-overlays .squiggly-info');
+    await editor.locator('.codelens-decoration', { hasText: 'GDPR' }).first().waitFor();
+    mkdirSync(join(folder, '.vscode'), { recursive: true });
+    writeFileSync(join(folder, '.vscode', 'settings.json'), '{ "xepGdpr.show": "decorations" }');
+    await page.keyboard.press('Control+End');
+    await editor.locator('.view-overlays [class*="TextEditorDecorationType"]').first().waitFor();
+    await squiggles.first().waitFor({ state: 'detached' });
+    rmSync(join(folder, '.vscode'), { recursive: true });
+  },
+
+  async 'saves the table to the file that is chosen'(page, folder) {
+    await runCommand(page, 'XEP GDPR: Generate Relevance Table');
+    await (await choice(page, 'CSV')).click();
+    await (await choice(page, 'Save to a file')).click();
+    const input = page.locator('.quick-input-widget:visible .quick-input-box input');
+    await page.waitForFunction((element) => element.value.endsWith('gdpr-relevance.csv'), await input.elementHandle());
+    await page.keyboard.press('Enter');
+    await notification(page, /Saved the relevance table .* to gdpr-relevance\.csv/);
+    expect(existsSync(join(folder, 'gdpr-relevance.csv')), 'there is no file');
+  },
+
+  async 'stops a review of the workspace when told'(page, folder) {
+    mkdirSync(join(folder, 'many'));
+    for (let index = 0; index < 4000; index++) {
+      cpSync(join(folder, 'doorbell.xml'), join(folder, 'many', `bell-${index}.xml`));
+    }
+    await runCommand(page, 'XEP GDPR: Review Workspace');
+    await (await notification(page, 'Reviewing XEP sources')).locator('.monaco-button', { hasText: 'Cancel' }).click();
+    await page.locator('.part.statusbar', { hasText: /Cancelled after \d+ documents?\./ }).waitFor();
+  },
+};
+
+function expect(condition, message) {
+  if (!condition) {
+    throw new Error(message);
+  }
+}
