@@ -49,7 +49,7 @@ export function realAddresses({ text }: XepDocument, carriers: readonly Carrier[
 const tagLimit = 200;
 const valueLimit = 100;
 
-/** Where the value of an occurrence stands: between an attribute's quotes, as the whole text of an element, as the one value of a form field. */
+/** Where the value of an occurrence stands: between an attribute's quotes, as the whole text of an element or of one in it, as the one value of a form field. */
 function valueSpan(text: string, { attribute, field }: Carrier, { offset, length }: Occurrence): Span | undefined {
   const end = offset + length;
   if (attribute !== null) {
@@ -61,6 +61,11 @@ function valueSpan(text: string, { attribute, field }: Carrier, { offset, length
   if (opened !== undefined && field) {
     const value = text.indexOf('<value>', opened);
     opened = value >= 0 && /^\s*(?:<required\/>\s*)?$/.test(text.slice(opened, Math.min(value, opened + valueLimit))) && value - opened < valueLimit ? value + '<value>'.length : undefined;
+  }
+  // The value may have an element of its own, as in `<tel><uri>…</uri></tel>`.
+  const wrapper = opened === undefined || field ? undefined : /^\s{0,50}<[A-Za-z][\w.:-]{0,60}(?:\s[^<>]{0,100})?>/.exec(text.slice(opened, opened + tagLimit))?.[0];
+  if (opened !== undefined && wrapper !== undefined && !wrapper.endsWith('/>')) {
+    opened += wrapper.length;
   }
   const close = opened === undefined ? -1 : text.indexOf('<', opened);
   if (opened === undefined || close < 0 || close - opened > valueLimit || text.charAt(close + 1) !== '/') {
