@@ -11,7 +11,10 @@ export const teaHouse: Dataset = compileDataset({
     entry('9001', 'Tea', ['urn:example:tea:0', 'http://tea.example/protocol#pot'], ['urn:example:tea:form'], [
       carrier('urn:example:tea:0', ['order@drinker', '*@taster'], 'jid'),
       carrier('urn:example:tea:0', ['wish', 'brew', 'sip@at'], 'activity'),
+      { in: 'urn:example:tea:0', match: ['pourer'], when: { parent: ['urn:example:tea:0', 'order'] }, category: 'social-graph', source: 'Protocol' },
       carrier('urn:example:tea:0', ['pourer'], 'profile'),
+      carrier('urn:example:tea:0', ['sugar', 'sugar@kind'], 'activity'),
+      carrier('http://tea.example/protocol#pot', ['sugar'], 'profile'),
       { in: 'urn:example:pantry', match: ['shelf@id'], when: { shape: 'user-jid' }, category: 'jid', source: 'Pantry' },
       { in: 'urn:example:pantry', match: ['shelf@label'], category: 'jid', source: 'Pantry' },
       { form: 'urn:example:tea:form', match: ['drinker-mail'], category: 'contact-details', source: 'Forms' },

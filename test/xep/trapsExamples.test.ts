@@ -24,6 +24,18 @@ suite('Traps in examples', () => {
     });
   }
 
+  const early: readonly (readonly [content: string, found: readonly string[]])[] = [
+    [`<order xmlns='urn:example:tea:0'>\n  size='2'\n  drinker='a@b.example'>\n<brew/></order>`, ['urn:example:tea:0 order@drinker = drinker=\'a@b.example\'', 'urn:example:tea:0 brew = brew']],
+    [`<order xmlns='urn:example:tea:0'>\n  drinker="a@b.example"/>`, ['urn:example:tea:0 order@drinker = drinker="a@b.example"']],
+    [`<order xmlns='urn:example:tea:0'> drinker='a@b.example' is thirsty ></order>`, []],
+    [`<order xmlns='urn:example:tea:0'> drinker='a@b.example'</order>`, []],
+  ];
+  for (const [content, found] of early) {
+    test(`attributes behind a tag that was closed too early: ${String(found.length)} in ${content.replaceAll('\n', ' ')}`, () => {
+      assert.deepEqual(carriersOf(content), found);
+    });
+  }
+
   const rough: readonly { readonly title: string; readonly content: string }[] = [
     { title: 'several roots', content: `<iq type='get'/>\n${order}\n<iq type='result'/>` },
     { title: 'prose before the markup', content: `The guest says:\n${order}` },

@@ -23,6 +23,8 @@ suite('Traps in data forms', () => {
     { title: 'a human label as a name is judged in its XEP', content: form(`<field var='Favourite Cup'><value>blue</value></field>`), expected: ['jabber:x:data field[Favourite Cup] = Favourite Cup'] },
     { title: 'a field without a type, a value or a form around the rest is read', content: `<x xmlns='jabber:x:data'><field var='drinker-mail'/><field><value>x</value></field></x>`, expected: ['jabber:x:data field[drinker-mail] = drinker-mail'] },
     { title: 'the fields of reported items are read', content: form(`<reported>${mail}</reported><item>${mail}</item>`, 'urn:example:tea:form'), expected: ['jabber:x:data field[urn:example:tea:form drinker-mail] = drinker-mail'] },
+    { title: 'a field shown without its form belongs to the form type that names it', content: mail, expected: ['jabber:x:data field[urn:example:tea:form drinker-mail] = drinker-mail'] },
+    { title: 'a form that lost its namespace is read', content: form(bean, 'urn:example:coffee:form').replace(" xmlns='jabber:x:data'", ''), expected: ['jabber:x:data field[urn:example:coffee:form bean] = bean'] },
     { title: 'an element named field in another namespace is none', content: `<x xmlns='urn:example:pantry'>${mail}</x>`, expected: [] },
   ];
   for (const { title, content, expected } of cases) {

@@ -66,6 +66,18 @@ suite('Traps where carriers hide', () => {
     assert.deepEqual(carrier?.occurrences.map(({ where, offset, length }) => [where, text.slice(offset - 4, offset + length)]), [['prose', '&lt;wish']]);
   });
 
+  test('trap 17: prose does not name again what an example shows to be none', () => {
+    const prose = '<p>The shelf has an id: the <tt>id</tt> attribute.</p>';
+    const shown = (content: string): string[] => reviewTea(xepSource(`${prose}${content}`)).carriers.map(({ id, occurrences }) => `${id} ${String(occurrences[0]?.where)}`);
+    assert.deepEqual(shown(''), ['urn:example:pantry shelf@id prose']);
+    assert.deepEqual(shown(example(`<shelf xmlns='urn:example:pantry' id='3f2a-77'/>`)), []);
+  });
+
+  test('trap 17: a name that two verdicts share is found once in prose', () => {
+    const carriers = reviewTea(xepSource('<p>The <tt>pourer</tt> element is filled.</p>')).carriers;
+    assert.deepEqual(carriers.map(({ id }) => id), ['urn:example:tea:0 pourer']);
+  });
+
   test('trap 18: an address in an odd attribute is told apart by its shape', () => {
     const shelf = (id: string): string[] => carriersIn(xepSource(example(`<shelf xmlns='urn:example:pantry' id='${id}'/>`)));
     assert.deepEqual(shelf('a@b.example'), ['urn:example:pantry shelf@id = id=\'a@b.example\'']);

@@ -34,6 +34,12 @@ suite('Traps in namespaces', () => {
     });
   }
 
+  test('trap 10: a prefix under which the document defines a namespace of its own has that meaning, not the usual one', () => {
+    const declared = example(`<db:brew xmlns:db='urn:example:tea:0'>green</db:brew>`);
+    assert.deepEqual(carriersIn(xepSource(`${example('<db:sip at="noon"/>')}${declared}`)), ['urn:example:tea:0 sip@at = at="noon"', 'urn:example:tea:0 brew = db:brew']);
+    assert.deepEqual(carriersIn(xepSource(example('<db:sip at="noon"/>'))), []);
+  });
+
   test('trap 11: the same name is judged by its namespace', () => {
     const content = `<wish xmlns='urn:example:coffee:0'>x</wish><wish xmlns='urn:example:unheard'>x</wish><wish xmlns='urn:example:tea:0'>x</wish>`;
     const carriers = carriersIn(xepSource(example(content)));
@@ -51,6 +57,12 @@ suite('Traps in namespaces', () => {
     assert.deepEqual(carriersIn(xepSource(example(`<brew>green</brew>`))), ['urn:example:tea:0 brew = brew']);
     assert.deepEqual(carriersIn(xepSource(example(`<items xmlns='urn:example:pantry'><brew>green</brew></items>`))), ['urn:example:tea:0 brew = brew']);
     assert.deepEqual(carriersIn(xepSource(example(`<brew xmlns='urn:example:pantry'>green</brew>`))), []);
+  });
+
+  test('trap 12: a name that several own namespaces have goes with the element around that lost its declaration', () => {
+    assert.deepEqual(carriersIn(xepSource(example(`<items xmlns='urn:example:pantry'><sip><sugar kind='cane'/></sip></items>`))), ['urn:example:tea:0 sugar = sugar', 'urn:example:tea:0 sugar@kind = kind=\'cane\'']);
+    assert.deepEqual(carriersIn(xepSource(example(`<items xmlns='urn:example:pantry'><sugar kind='cane'/></items>`))), []);
+    assert.deepEqual(carriersIn(xepSource(example(`<sip xmlns='urn:example:pantry'><sugar kind='cane'/></sip>`))), []);
   });
 
   test('trap 12: a registrar snippet defines fields and is no traffic', () => {

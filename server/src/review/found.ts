@@ -56,10 +56,12 @@ const valueLimit = 8;
 export interface Names {
   readonly found: Map<string, Found>;
   readonly unjudged: Map<string, Unjudged>;
+  /** Ids of names that may carry personal data, and do not where an example shows them. */
+  readonly passed: Set<string>;
 }
 
 export function noNames(): Names {
-  return { found: new Map(), unjudged: new Map() };
+  return { found: new Map(), unjudged: new Map(), passed: new Set() };
 }
 
 /** Puts an occurrence of a carrier to those known. The first verdict without a condition stays, for it says what the carrier is in general; else the first. */
@@ -113,6 +115,7 @@ export function mergeNames(into: Names, part: Names, toSource: (start: number, e
       into.found.set(found.key, { ...found, sightings: found.sightings.map(placed) });
     }
   }
+  part.passed.forEach((key) => into.passed.add(key));
   for (const unjudged of part.unjudged.values()) {
     const known = unjudgedIn(into, unjudged);
     unjudged.sightings.forEach((sighting) => known.sightings.push(placed(sighting)));

@@ -18,7 +18,7 @@ export function gather(document: XepDocument, dataset: Dataset, fragments: Fragm
   const declared = declaredBlocks(document, fragments);
   const all = declared.flatMap((block) => block.declarations);
   const used = usedNamespaces(document, fragments);
-  const own = ownVocabulary(document, all, used.formTypes, used.namespaces, dataset);
+  const own = ownVocabulary(document, all, used, dataset);
   const judge = fragments.unchanged('judge', [dataset, own.signature, JSON.stringify([...used.prefixes, ...used.lost, ...used.lost.size > 0 ? used.namespaces : []])], () => judgeFor(own, used, dataset));
   return { own, collection: collect(document, declared, judge, fragments, witness) };
 }

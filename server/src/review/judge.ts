@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset, Verdict } from '../dataset/index.ts';
+import { usualNamespace } from '../xep/index.ts';
 import type { XmlElement } from '../xml/index.ts';
 import { descriptionLanguages } from './found.ts';
 import type { FieldKey } from './record.ts';
@@ -19,6 +20,8 @@ export interface Judge {
   field(key: FieldKey): readonly Verdict[];
   /** Whether inference may look at a namespace: nobody judged it, or this document defines it and was not judged in this version. */
   isOpen(namespace: string): boolean;
+  /** The form type of a field that stands outside any form: the own one that names it, or the only own one. */
+  formOf(field: string): string | null;
   isOpenForm(formType: string | null): boolean;
 }
 
@@ -32,14 +35,14 @@ export function judgeFor(own: OwnVocabulary, used: Pick<UsedNamespaces, 'prefixe
   const homeOf = (element: XmlElement): string => homes.get(element) ?? judged(element).namespace;
   const judged = (element: XmlElement): { readonly namespace: string; readonly verdicts: readonly Verdict[] } => {
     const { namespace, localName } = element;
-    const prefix = namespace === '' ? element.name.slice(0, -localName.length - 1) : '';
+    const prefix = element.name.slice(0, -localName.length - 1);
     const lost = prefix === '' ? undefined : used.prefixes.get(prefix);
-    if (lost !== undefined) {
+    // What is usual for a prefix gives way to the namespace that the document itself defines under it.
+    if (lost !== undefined && (namespace === '' || (own.defines(lost) && dataset.knows(lost) && namespace === usualNamespace(prefix)))) {
       return { namespace: lost, verdicts: name(lost, localName, null) };
     }
     const verdicts = name(namespace, localName, null);
-    const inherits = namespace === '' || element.parent?.namespace === namespace;
-    const home = (inherits && (verdicts.length === 0 || namespace === '') ? own.home(localName) : undefined)
+    const home = (inherits(element) && (verdicts.length === 0 || namespace === '') ? own.home(localName) ?? homeAround(element, own, name) : undefined)
       ?? (namespace === '' && verdicts.length === 0 ? lostHome(element, used, homeOf, name, dataset) : undefined);
     if (namespace === '') {
       homes.set(element, home ?? '');
@@ -65,7 +68,33 @@ export function judgeFor(own: OwnVocabulary, used: Pick<UsedNamespaces, 'prefixe
       }
       return noVerdicts;
     },
+    formOf(field) {
+      const mine = own.formTypes;
+      return mine.find((one) => dataset.fieldVerdicts(one, field, own.key).length > 0) ?? (mine.length === 1 ? mine[0] ?? null : null);
+    },
     isOpen: (namespace) => namespace !== '' && namespace !== 'jabber:client' && !descriptionLanguages.has(namespace) && (own.defines(namespace) ? !own.settled : !dataset.knows(namespace)),
     isOpenForm: (formType) => (own.definesForm(formType) ? !own.settled : formType !== null && dataset.formTypeOwners(formType).length === 0),
   };
+}
+
+/** How far up a lost declaration is looked for. */
+const reach = 8;
+
+/** The namespace that an element around lost, and this one with it: the name alone would fit several own namespaces. */
+function homeAround({ parent, namespace, localName }: XmlElement, own: OwnVocabulary, verdicts: Judge['name']): string | undefined {
+  for (let around = parent, level = 0; around?.namespace === namespace && inherits(around) && level < reach; around = around.parent, level++) {
+    if (namespace !== '' && verdicts(namespace, around.localName, null).length > 0) {
+      return undefined;
+    }
+    const home = own.home(around.localName);
+    if (home !== undefined) {
+      return verdicts(home, localName, null).length > 0 ? home : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Whether an element names no namespace of its own, so that it may have lost one. */
+function inherits({ namespace, parent }: XmlElement): boolean {
+  return namespace === '' || parent?.namespace === namespace;
 }

@@ -2,7 +2,7 @@
 import type { Dataset } from '../dataset/index.ts';
 import type { FragmentCache, XepDocument } from '../xep/index.ts';
 import { decideWithoutValue } from './condition.ts';
-import { carrierId, formsNamespace, type Found, type Name } from './found.ts';
+import { carrierId, formsNamespace, type Found, type Name, type Names } from './found.ts';
 import { mentionsOf } from './mentions.ts';
 import type { FieldKey } from './record.ts';
 import type { OwnVocabulary } from './vocabulary.ts';
@@ -12,7 +12,7 @@ import type { OwnVocabulary } from './vocabulary.ts';
  * That is how TXT keys, HTTP headers and elements that are only described come to be marked. Prose gives no value, so a verdict with a
  * condition decides only where there is none without.
  */
-export function proseSightings(document: XepDocument, own: OwnVocabulary, found: ReadonlyMap<string, Found>, dataset: Dataset, fragments: FragmentCache): Found[] {
+export function proseSightings(document: XepDocument, own: OwnVocabulary, { found, passed }: Names, dataset: Dataset, fragments: FragmentCache): Found[] {
   const wanted = new Map<string, Omit<Found, 'sightings'>>();
   for (const record of own.entry?.carriers ?? []) {
     for (const match of record.match) {
@@ -21,7 +21,7 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, found:
       const namespace = isForm ? formsNamespace : record.in ?? '';
       const field: FieldKey | null = isForm ? { formType: record.form ?? null, var: match } : null;
       const key = carrierId(namespace, element, attribute, field);
-      if (found.has(key) || wanted.has(key) || hasVersion(found, namespace, element, attribute, field) || (field && field.formType === null)) {
+      if (found.has(key) || passed.has(key) || wanted.has(key) || hasVersion(found, namespace, element, attribute, field) || (field && field.formType === null)) {
         continue;
       }
       const verdicts = field ? dataset.fieldVerdicts(field.formType, field.var, own.key) : dataset.verdicts(namespace, element, attribute, own.key);

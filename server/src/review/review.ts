@@ -36,7 +36,7 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
 
   const lines = detail === 'full' ? lineIndex(text) : null;
   const carriers: Carrier[] = [];
-  for (const found of [...collection.found.values(), ...proseSightings(document, own, collection.found, dataset, fragments)]) {
+  for (const found of [...collection.found.values(), ...proseSightings(document, own, collection, dataset, fragments)]) {
     carriers.push(carrierOf(found, found.verdict, 'curated', own, dataset, lines));
   }
   let heard: Speech | undefined;

@@ -5,9 +5,10 @@ import { attributeValue, nameSpan, walkElements, type Span, type XmlAttribute, t
 import { baselineVerdict, isBaseline } from './baseline.ts';
 import { decide } from './condition.ts';
 import { firstValue, textOf } from './elementText.ts';
-import { addFound, formsNamespace, noNames, noteValue, unjudgedIn, type Name, type Names, type Witness } from './found.ts';
+import { addFound, carrierId, formsNamespace, noNames, noteValue, unjudgedIn, type Name, type Names, type Witness } from './found.ts';
 import type { Judge } from './judge.ts';
 import type { FieldKey, Sighting } from './record.ts';
+import { strayAttributes } from './strayAttributes.ts';
 
 /** Finds the names in an example. Spans are those of the example's own text. */
 export function readStanzas(tree: XmlTree, judge: Judge, witness?: Witness): Names {
@@ -15,12 +16,17 @@ export function readStanzas(tree: XmlTree, judge: Judge, witness?: Witness): Nam
   walkElements(tree.nodes, (element) => {
     if (element.namespace === formsNamespace && element.localName === 'x') {
       readForm(element, tree, names, judge, witness);
+    } else if (element.localName === 'field' && (element.namespace === '' || element.namespace === 'jabber:client')) {
+      readLoneField(element, tree, names, judge, witness);
     }
     const namespace = readElement(element, tree, names, judge, witness);
     for (const attribute of element.attributes) {
       if (!attribute.name.startsWith('xmlns:') && !isNamespaceAttribute(attribute.name)) {
         readAttribute(namespace, element, attribute, names, judge, witness);
       }
+    }
+    for (const attribute of strayAttributes(element, tree.text)) {
+      readAttribute(namespace, element, attribute, names, judge, witness);
     }
     return true;
   });
@@ -34,7 +40,7 @@ function readElement(element: XmlElement, tree: XmlTree, names: Names, judge: Ju
   witness?.(name, verdicts.length > 0, 'example', () => nameSpan(element));
   if (verdicts.length > 0) {
     const value = verdicts.some((one) => one.when?.shape !== undefined) ? textOf(element, tree.text) : '';
-    addIfCarrier(names, name, decide(verdicts, element, value), shown(nameSpan(element)));
+    addIfCarrier(names, name, verdicts, decide(verdicts, element, value), shown(nameSpan(element)));
   } else if (judge.isOpen(namespace)) {
     const unjudged = unjudgedIn(names, name);
     unjudged.sightings.push(shown(nameSpan(element)));
@@ -64,7 +70,7 @@ function readAttribute(namespace: string, element: XmlElement, attribute: XmlAtt
     witness?.(name, verdicts.length > 0, 'example', () => attribute);
   }
   if (verdicts.length > 0) {
-    addIfCarrier(names, name, decide(verdicts, element, attribute.value), shown(attribute));
+    addIfCarrier(names, name, verdicts, decide(verdicts, element, attribute.value), shown(attribute));
   } else if (hasValue && judge.isOpen(namespace)) {
     const unjudged = unjudgedIn(names, name);
     unjudged.sightings.push(shown(attribute));
@@ -88,10 +94,24 @@ function readForm(form: XmlElement, tree: XmlTree, names: Names, judge: Judge, w
     return false;
   });
   for (const field of fields) {
-    const name = field.attributes.find((attribute) => attribute.name === 'var');
-    if (name && name.value !== '') {
-      readField({ formType, var: name.value.trim() }, field, tree, shown({ start: name.valueStart, end: name.valueEnd }), names, judge, witness);
-    }
+    readNamedField(field, () => formType, tree, names, judge, witness);
+  }
+}
+
+/** A field shown without the form around it, or in a form that lost its namespace. */
+function readLoneField(field: XmlElement, tree: XmlTree, names: Names, judge: Judge, witness: Witness | undefined): void {
+  if (attributeValue(field, 'var') !== 'FORM_TYPE') {
+    const hidden = (field.parent?.children ?? tree.nodes).find((one) => one.kind === 'element' && attributeValue(one, 'var') === 'FORM_TYPE');
+    const formType = hidden?.kind === 'element' ? firstValue(hidden, tree.text) : undefined;
+    readNamedField(field, (name) => formType ?? judge.formOf(name), tree, names, judge, witness);
+  }
+}
+
+function readNamedField(field: XmlElement, formTypeOf: (name: string) => string | null, tree: XmlTree, names: Names, judge: Judge, witness: Witness | undefined): void {
+  const name = field.attributes.find((attribute) => attribute.name === 'var');
+  if (name && name.value !== '') {
+    const key = name.value.trim();
+    readField({ formType: formTypeOf(key), var: key }, field, tree, shown({ start: name.valueStart, end: name.valueEnd }), names, judge, witness);
   }
 }
 
@@ -101,7 +121,7 @@ function readField(key: FieldKey, element: XmlElement, tree: XmlTree, sighting: 
   const name: Name = { namespace: formsNamespace, element: 'field', attribute: null, field: key };
   witness?.(name, verdicts.length > 0, 'example', () => sighting.span);
   if (verdicts.length > 0) {
-    addIfCarrier(names, name, decide(verdicts, element, value), sighting);
+    addIfCarrier(names, name, verdicts, decide(verdicts, element, value), sighting);
   } else if (judge.isOpenForm(key.formType)) {
     const unjudged = unjudgedIn(names, name);
     unjudged.sightings.push(sighting);
@@ -111,9 +131,11 @@ function readField(key: FieldKey, element: XmlElement, tree: XmlTree, sighting: 
   }
 }
 
-function addIfCarrier(names: Names, name: Name, verdict: Verdict | undefined, sighting: Sighting): void {
+function addIfCarrier(names: Names, name: Name, verdicts: readonly Verdict[], verdict: Verdict | undefined, sighting: Sighting): void {
   if (verdict?.kind === 'carrier') {
     addFound(names, name, verdict, false, sighting);
+  } else if (verdicts.some(({ kind }) => kind === 'carrier')) {
+    names.passed.add(carrierId(name.namespace, name.element, name.attribute, name.field));
   }
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Derivation, Fragment, FragmentCache, XepDocument } from '../xep/index.ts';
 import { readRegistry, repairNamespace } from '../xep/index.ts';
-import { walkElements } from '../xml/index.ts';
+import { attributeValue, walkElements } from '../xml/index.ts';
+import { firstValue } from './elementText.ts';
 
 /** The namespaces of a document's examples and what stands for them. */
 export interface UsedNamespaces {
@@ -9,6 +10,8 @@ export interface UsedNamespaces {
   readonly namespaces: ReadonlySet<string>;
   /** Form types that registrar snippets define. */
   readonly formTypes: readonly string[];
+  /** Form types of the forms in examples. */
+  readonly shownForms: readonly string[];
   /** What a prefix means in this document: its first declaration. Some examples use a prefix that only another one declares. */
   readonly prefixes: ReadonlyMap<string, string>;
   /** For each name that stands without a namespace in some example: the namespaces in which other examples use it. */
@@ -20,18 +23,20 @@ export function usedNamespaces(document: XepDocument, fragments: FragmentCache):
   const namespaces = new Set<string>();
   const prefixes = new Map<string, string>();
   const formTypes = new Set<string>();
+  const shownForms = new Set<string>();
   const examples: UsedHere[] = [];
   for (const { kind, content } of document.blocks) {
     if (kind === 'stanzas') {
       const used = fragments.derive(content.text, example, usedIn);
       examples.push(used);
       used.namespaces.forEach((namespace) => namespaces.add(namespace));
+      used.shownForms.forEach((formType) => shownForms.add(formType));
       used.prefixes.forEach((namespace, prefix) => prefixes.set(prefix, prefixes.get(prefix) ?? namespace));
     } else if (kind === 'registry') {
       fragments.derive(content.text, snippet, formTypesIn).forEach((formType) => formTypes.add(formType));
     }
   }
-  return { namespaces, formTypes: [...formTypes], prefixes, lost: homesOfLost(examples) };
+  return { namespaces, formTypes: [...formTypes], shownForms: [...shownForms], prefixes, lost: homesOfLost(examples) };
 }
 
 function homesOfLost(examples: readonly UsedHere[]): Map<string, readonly string[]> {
@@ -52,13 +57,14 @@ function homesOfLost(examples: readonly UsedHere[]): Map<string, readonly string
 const example: Derivation<UsedHere> = { slot: 'namespaces' };
 const snippet: Derivation<readonly string[]> = { slot: 'form types' };
 
-interface UsedHere extends Pick<UsedNamespaces, 'namespaces' | 'prefixes'> {
+interface UsedHere extends Pick<UsedNamespaces, 'namespaces' | 'shownForms' | 'prefixes'> {
   /** Local names of elements by their namespace. */
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function usedIn({ tree }: Fragment): UsedHere {
+function usedIn({ text, tree }: Fragment): UsedHere {
   const names = new Map<string, Set<string>>();
+  const shownForms: string[] = [];
   const prefixes = new Map<string, string>();
   walkElements(tree.nodes, (element) => {
     const known = names.get(element.namespace);
@@ -67,13 +73,16 @@ function usedIn({ tree }: Fragment): UsedHere {
     } else {
       names.set(element.namespace, new Set([element.localName]));
     }
+    if (element.localName === 'field' && attributeValue(element, 'var') === 'FORM_TYPE') {
+      shownForms.push(firstValue(element, text) ?? '');
+    }
     for (const { name, value } of element.attributes) {
       if (name.startsWith('xmlns:') && !prefixes.has(name.slice(6))) {
         prefixes.set(name.slice(6), repairNamespace(value));
       }
     }
   });
-  return { namespaces: new Set(names.keys()), prefixes, names };
+  return { namespaces: new Set(names.keys()), shownForms, prefixes, names };
 }
 
 function formTypesIn({ text, tree }: Fragment): string[] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { entryKey, namespaceFamily, type Dataset, type Entry } from '../dataset/index.ts';
+import type { UsedNamespaces } from './usedNamespaces.ts';
 import { isNewer } from './version.ts';
 import { sectionProse, type Declaration, type XepDocument } from '../xep/index.ts';
 
@@ -25,7 +26,7 @@ export interface OwnVocabulary {
 }
 
 /** From the dataset's entry where there is one, else from schemas, registrar sections and the namespaces that nobody else defines (codebook section 4, step 0). */
-export function ownVocabulary(document: XepDocument, declarations: readonly Declaration[], formTypes: readonly string[], used: ReadonlySet<string>, dataset: Dataset): OwnVocabulary {
+export function ownVocabulary(document: XepDocument, declarations: readonly Declaration[], used: UsedNamespaces, dataset: Dataset): OwnVocabulary {
   const entry = dataset.entryOf(document.header);
   const sameTitle = entry ? undefined : dataset.entryByTitle(document.header.title);
   const own = new Map<string, string>();
@@ -38,14 +39,15 @@ export function ownVocabulary(document: XepDocument, declarations: readonly Decl
   if (!entry) {
     declarations.forEach(({ namespace }) => add(namespace ?? ''));
     const registered = registeredProse(document);
-    used.forEach((namespace) => {
+    used.namespaces.forEach((namespace) => {
       if (!dataset.knows(namespace) || registered.includes(namespace)) {
         add(namespace);
       }
     });
   }
   const homes = homesOf(entry, declarations, own);
-  const forms = new Set(entry ? entry.formTypes : [...formTypes, ...sameTitle?.formTypes ?? []]);
+  const unclaimed = used.shownForms.filter((formType) => formType !== '' && dataset.formTypeOwners(formType).length === 0);
+  const forms = new Set(entry ? entry.formTypes : [...used.formTypes, ...sameTitle?.formTypes ?? [], ...unclaimed]);
   const formFamilies = new Set([...forms].map(namespaceFamily));
   const key = entry ? entryKey(entry) : '';
   const settled = entry !== undefined && !isNewer(document.header.version, entry.reviewed.version);

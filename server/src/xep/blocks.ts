@@ -33,7 +33,7 @@ export function blockKind(text: string): BlockKind {
   if (text.includes('<!') && /<!(?:ELEMENT|ATTLIST)\s/.test(text)) {
     return 'dtd';
   }
-  if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:form_type|var|querytype|registry|var-name|field\s+var=|type>|category>|feature>|identity>|statuscode|option>)/.test(text) && !/\sxmlns=/.test(text)) {
+  if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:form_type|var|querytype|registry|var-name|type>|category>|feature>|identity>|statuscode|option>)/.test(text) && !/\sxmlns=/.test(text)) {
     return 'registry';
   }
   if (/^\s*(?:GET|POST|PUT|HEAD|DELETE|OPTIONS|CONNECT) \S|^\s*HTTP\/\d/.test(text) && !/<(?:iq|message|presence)[\s>]/.test(text)) {

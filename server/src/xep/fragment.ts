@@ -11,6 +11,11 @@ const knownPrefixes: ReadonlyMap<string, string> = new Map([
   ['vcard', 'vcard-temp'],
 ]);
 
+/** What a prefix stands for where an example does not declare it, or undefined. */
+export function usualNamespace(prefix: string): string | undefined {
+  return knownPrefixes.get(prefix);
+}
+
 const stanzaNames: ReadonlySet<string> = new Set(['iq', 'message', 'presence']);
 const stanzaNamespaces: ReadonlySet<string> = new Set(['jabber:client', 'jabber:server', 'jabber:component:accept', 'jabber:component:connect']);
 
