@@ -54,7 +54,7 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
 
   const privacy = readConsiderations(document, 'privacy');
   const security = readConsiderations(document, 'security');
-  const covered = discussed(privacy, security, carriers, dataset);
+  const covered = fragments.unchanged('discussed', [dataset, privacy.discussion, security.discussion, broughtKey(carriers)], () => discussed(privacy, security, carriers, dataset));
   const problems = lines === null ? [] : [
     ...considerationsProblems(document, kind, carriers, privacy, covered.missing, dataset),
     ...sourceProblems(document, carriers, fragments),
@@ -89,6 +89,11 @@ function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis
     occurrences: lines ? sightings.map(({ where, span }) => ({ where, ...placeOf(span, lines) })) : [],
     ignored: null,
   };
+}
+
+/** The same for carriers of which considerations have to say the same. */
+function broughtKey(carriers: readonly Carrier[]): string {
+  return carriers.filter((carrier) => carrier.own && !carrier.baseline).map(({ id, category }) => `${category} ${id}`).join('\n');
 }
 
 function considerationsOf(read: ReadConsiderations, covers: readonly string[], missing: readonly string[], lines: LineIndex | null): Considerations {

@@ -17,8 +17,9 @@ export function considerationsSection(sections: readonly XepSection[], kind: Con
 
 /** Sections elsewhere that are about the same: named after it, not inside the section itself, and not about privacy lists (XEP-0016) or statements. */
 export function kindredSections(sections: readonly XepSection[], kind: ConsiderationsKind): XepSection[] {
-  const main = (['privacy', 'security'] as const).map((one) => considerationsSection(sections, one)?.element);
-  const kin = sections.filter(({ topic, element }) => kindred[kind].test(topic) && !/\bprivacy[- ](?:lists?|statements?)\b/i.test(topic) && !main.some((one) => one && isWithin(element, one)));
+  const likely = sections.filter(({ topic }) => kindred[kind].test(topic));
+  const main = likely.length === 0 ? [] : (['privacy', 'security'] as const).map((one) => considerationsSection(sections, one)?.element);
+  const kin = likely.filter(({ topic, element }) => !/\bprivacy[- ](?:lists?|statements?)\b/i.test(topic) && !main.some((one) => one && isWithin(element, one)));
   let end = 0;
   // In document order a section comes behind the one that it stands in.
   return kin.filter(({ element }) => {
