@@ -39,6 +39,16 @@ async function visit(page, theme, folder) {
   await hoverOver(page, editor, values.word);
   await picture('2-hover');
   await page.mouse.move(5, 5);
+  await runCommand(page, 'XEP GDPR: Begin or Complete Privacy Considerations');
+  await editor.locator('.view-line', { hasText: 'TODO' }).first().waitFor();
+  await picture('11-considerations');
+  await page.keyboard.press('Control+Z');
+  await editor.locator('.view-line', { hasText: 'TODO' }).first().waitFor({ state: 'detached' });
+  await runCommand(page, 'XEP GDPR: Triage Document');
+  await page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('h1', { hasText: 'GDPR triage' }).waitFor();
+  await picture('12-triage');
+  await runCommand(page, 'View: Close All Editors');
+  await openFile(page, values.file);
 
   await openContainer(page, 'XEP GDPR');
   await runCommand(page, 'XEP GDPR: Review Workspace');
@@ -53,7 +63,6 @@ async function visit(page, theme, folder) {
   await answer(page, values.filter);
   await page.locator('.part.sidebar', { hasText: `Filter “${values.filter}”` }).waitFor();
   await picture('5-filter');
-
 
   await runCommand(page, 'XEP GDPR: Clear Filter of Relevance Tree');
   await page.locator('.part.sidebar', { hasText: 'Filter “' }).waitFor({ state: 'detached' });

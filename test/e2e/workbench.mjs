@@ -12,8 +12,16 @@ export async function ready(page) {
 
 /** Opens a file of the folder by its name; answers its editor. */
 export async function openFile(page, name) {
-  await quickInput(page, 'Control+P', name);
-  await page.locator(inputRow, { hasText: name }).first().click();
+  const row = page.locator(inputRow, { hasText: name }).first();
+  // A file that has just been written may be missing from the first answer, which does not change by itself.
+  for (let tries = 0; tries < 5; tries++) {
+    await quickInput(page, 'Control+P', name);
+    if (await row.waitFor({ timeout: 4000 }).then(() => true, () => false)) {
+      break;
+    }
+    await page.keyboard.press('Escape');
+  }
+  await row.click();
   const editor = editorOf(page, name);
   await editor.locator('.view-line').first().waitFor();
   return editor;

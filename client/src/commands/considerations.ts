@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { TextEditorRevealType, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { Range, Selection, TextEditorRevealType, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { privacySectionRequest, type PrivacySectionParams, type PrivacySectionResult } from '../../../server/src/lsp/protocol.ts';
 import { editorRange } from '../editorRange.ts';
 import { documentTitle } from '../xepDocument.ts';
@@ -29,5 +29,8 @@ export async function beginConsiderations({ store, connection }: Surroundings, a
   const edit = new WorkspaceEdit();
   edits.forEach(({ range, newText }) => { edit.replace(uri, editorRange(range), newText); });
   await workspace.applyEdit(edit);
-  editor.revealRange(editorRange(first.range), TextEditorRevealType.InCenterIfOutsideViewport);
+  // From the beginning of its line: what is put in may begin behind a long one, and nobody wants to look at line ends.
+  const { line } = first.range.start;
+  editor.selection = new Selection(line + 1, 0, line + 1, 0);
+  editor.revealRange(new Range(line, 0, line + 1, 0), TextEditorRevealType.InCenter);
 }

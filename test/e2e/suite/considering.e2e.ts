@@ -37,6 +37,7 @@ suite('considering a document', () => {
     const before = document.getText();
     await run('beginConsiderations');
     expectMatch(document.getText(), /<section1 topic='Privacy Considerations'[^]*&lt;item jid\/&gt;[^]*TODO/);
+    expectEqual(vscode.window.activeTextEditor?.selection.active.character, 0);
     const { version } = document;
     await run('beginConsiderations');
     expectEqual(document.version, version);
