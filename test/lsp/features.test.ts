@@ -33,6 +33,11 @@ for (const host of hosts) {
       assert.ok(lines.length <= 10);
     });
 
+    test('a hover calls an element by its name though it holds addresses too', async () => {
+      await opened(blocking("<message><forwarded xmlns='urn:xmpp:forward:0'><message from='a@b.lit'/></forwarded></message>"));
+      assert.match(markup(await at('hover', '<forwarded', 3)), /^\*\*forwarded\*\* of somebody else: content, high/);
+    });
+
     test('a hover is plain for a client that shows no Markdown', async () => {
       await opened(blocking(), { capabilities: { ...capable, textDocument: { ...capable.textDocument, hover: { contentFormat: ['plaintext'] } } } });
       const hover = await at<Hover>('hover', "jid='romeo");
@@ -56,6 +61,19 @@ for (const host of hosts) {
       await client.pull(uri);
       assert.match(markup(await at('hover', '&xep0191;')), /^\*\*XEP-0191: Blocking Command\*\*, Stable: medium \(M3, M8\)/);
     });
+
+    for (const [prose, place] of [
+      ["the &lt;item/&gt; element's 'jid' attribute names one", "'jid'"],
+      ['each <tt>jid</tt> of an item', '<tt>jid'],
+      ["&lt;item jid='romeo@montague.lit'/&gt;", " jid="],
+    ] as const) {
+      test(`a hover on what prose names says the same: ${prose}`, async () => {
+        await opened(blocking(blockExample, `<section1 topic='Use'><p>See ${prose}. The jid of nobody, and item.</p></section1>`));
+        const shift = place.indexOf('jid') + 1;
+        assert.match(markup(await at('hover', place, shift, place === " jid=" ? 2 : 0)), /^\*\*JID\*\* of a contact/);
+        assert.equal(await at('hover', 'jid of nobody', 1), null);
+      });
+    }
 
     test('nothing stands in a hover where nothing is carried', async () => {
       await opened();

@@ -35,7 +35,9 @@ function keptInWords(retention: string): string {
 /** `**JID** of a contact: social graph, medium`. */
 function headline(carrier: Carrier, dataset: Dataset, markup: Markup): string {
   const name = carrier.field?.var ?? carrier.attribute ?? carrier.element;
-  const what = carrier.category !== 'jid' && carrier.also.includes('jid') ? 'JID' : name;
+  // An attribute that is an address too is best called one; an element that holds addresses among other things is not.
+  const isAddress = carrier.category !== 'jid' && carrier.also.includes('jid') && (carrier.attribute !== null || /jid/i.test(name));
+  const what = isAddress ? 'JID' : name;
   const category = dataset.categories.get(carrier.category)?.short ?? carrier.category;
   const subject = carrier.subject[0];
   return `${markup.bold(what)}${subject === undefined ? '' : ` of ${markup.text(subjects[subject] ?? subject)}`}: ${markup.text(category)}, ${carrier.sensitivity}`;
