@@ -155,6 +155,13 @@ for (const host of hosts) {
       assert.deepEqual(ignore?.command?.arguments, [{ uri, code: 'source/namespace' }]);
     });
 
+    test('a misspelt namespace is written as it was meant', async () => {
+      await opened(blocking(blockExample.replace("xmlns='urn:xmpp:blocking'", 'xmlns="urn:xmpp:blokcing"')));
+      const [fix] = await actions('xmlns="urn:xmpp:blokcing"');
+      assert.equal(fix?.title, 'Write xmlns="urn:xmpp:blocking"');
+      assert.equal(applied(fix), blocking().replace("xmlns='urn:xmpp:blocking'", 'xmlns="urn:xmpp:blocking"'));
+    });
+
     test('the domain of a real address is replaced in the whole document, but not in URLs', async () => {
       await opened(blocking(blockExample.replace('romeo@montague.lit', 'romeo@jabber.org'), `<section1 topic='More'><p>romeo@jabber.org writes from jabber.org, see http://jabber.org/protocol/muc and chat.jabber.org.</p></section1>`));
       const fix = (await actions('romeo@jabber')).find(({ edit }) => edit !== undefined);

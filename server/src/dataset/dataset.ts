@@ -3,6 +3,7 @@ import { documentEntries, entryKey, type DocumentId } from './documentEntry.ts';
 import type { CarrierRecord, Category, Condition, DatasetSource, Entry, OrderedProcessing, Processing, Sensitivity } from './entry.ts';
 import { namespaceFamily } from './family.ts';
 import { learnLexicon, type Lexicon } from './lexicon.ts';
+import { nearestNamespace } from './nearNamespace.ts';
 
 type Always = 'subject' | 'recipients' | 'retention' | 'mitigations' | 'rights' | 'flags';
 
@@ -45,6 +46,8 @@ export interface Dataset {
   wrappers(element: string): readonly string[];
   /** Whether some entry defines the namespace, in any version. */
   knows(namespace: string): boolean;
+  /** A namespace of some entry that this unknown one misses by a few characters, or undefined. */
+  nearNamespace(namespace: string): string | undefined;
   /** Keys of the entries that define the namespace, XEPs' numbers first, lowest first. */
   owners(namespace: string): readonly string[];
   formTypeOwners(formType: string): readonly string[];
@@ -148,6 +151,9 @@ export function compileDataset(source: DatasetSource): Dataset {
 
   const fieldAnswers = new Map<string, Map<string | null, Map<string, readonly Verdict[]>>>();
 
+  const nearest = memo((namespace) => nearestNamespace(namespace, [...entries.values()].flatMap((entry) => entry.namespaces)) ?? '');
+  const nearNamespace = (namespace: string): string | undefined => (owners.has(familyOf(namespace)) ? undefined : nearest(namespace) || undefined);
+
   let lexicon: Lexicon | undefined;
   let titles: Map<string, Entry> | undefined;
   return {
@@ -179,6 +185,7 @@ export function compileDataset(source: DatasetSource): Dataset {
     wrappers: (element) => wrappers.get(element) ?? [],
     lexicon: () => (lexicon ??= learnLexicon(entries.values(), categories.values())),
     knows: (namespace) => owners.has(familyOf(namespace)),
+    nearNamespace,
     owners: (namespace) => owners.get(familyOf(namespace)) ?? [],
     formTypeOwners: (formType) => formOwners.get(familyOf(formType)) ?? [],
     processing: (document, namespace, element, attribute) => orders.get(`${document}|${familyOf(namespace)}|${element}${attribute === null ? '' : `@${attribute}`}`),

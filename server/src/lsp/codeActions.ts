@@ -78,7 +78,7 @@ function commandAction(title: string, command: string, argument: IgnoreArguments
 
 function fixOf(reviewed: Reviewed, problem: Problem): Fix | undefined {
   switch (problem.code) {
-    case 'source/namespace': return namespaceFix(reviewed.text, problem);
+    case 'source/namespace': return namespaceFix(reviewed, problem);
     case 'example/real-address': return realAddressFix(reviewed, problem);
     case 'considerations/privacy-missing': case 'considerations/privacy-placeholder': case 'considerations/privacy-denial': case 'considerations/uncovered': return sectionFix(reviewed);
     default: return undefined;

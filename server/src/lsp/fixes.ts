@@ -19,15 +19,16 @@ interface Place {
   readonly length: number;
 }
 
-/** Writes a broken namespace declaration as its author meant it. */
-export function namespaceFix(text: string, { offset, length }: Place): Fix | undefined {
+/** Writes a broken or misspelt namespace declaration as its author meant it. */
+export function namespaceFix({ text, dataset }: Reviewed, { offset, length }: Place): Fix | undefined {
   const source = text.slice(offset, offset + length);
-  const match = /^[\w:.-]+(\s*=\s*)(["'])([^]*)\2$/.exec(source);
+  const match = /^([\w:.-]+)(\s*=\s*)(["'])([^]*)\3$/.exec(source);
   if (!match) {
     return undefined;
   }
-  const [, equals = '=', quote = "'", value = ''] = match;
-  const newText = `xmlns${equals}${quote}${repairNamespace(value)}${quote}`;
+  const [, name = '', equals = '=', quote = "'", value = ''] = match;
+  const repaired = repairNamespace(value);
+  const newText = `${name.startsWith('xmlns:') ? name : 'xmlns'}${equals}${quote}${dataset.nearNamespace(repaired) ?? repaired}${quote}`;
   return newText === source ? undefined : { title: `Write ${newText}`, replacements: [{ start: offset, end: offset + length, newText }] };
 }
 

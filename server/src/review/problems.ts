@@ -5,6 +5,7 @@ import { walkElements, type Span } from '../xml/index.ts';
 import { carrierName } from './carrierName.ts';
 import type { ReadConsiderations } from './considerations.ts';
 import type { Carrier, ProblemCode, Severity } from './record.ts';
+import { misspeltNamespaces } from './misspelt.ts';
 import { realAddresses } from './realAddresses.ts';
 
 /** A problem before its positions are known. */
@@ -59,7 +60,7 @@ export function considerationsProblems(document: XepDocument, kind: DocumentKind
 }
 
 /** Broken namespaces, examples that their author meant to be complete and are not, and addresses that somebody may own. */
-export function sourceProblems(document: XepDocument, carriers: readonly Carrier[], fragments: FragmentCache): FoundProblem[] {
+export function sourceProblems(document: XepDocument, carriers: readonly Carrier[], dataset: Dataset, fragments: FragmentCache): FoundProblem[] {
   const problems: FoundProblem[] = [];
   for (const problem of document.tree.problems) {
     problems.push({ code: 'source/not-well-formed', severity: 'information', message: around(problem.message, (what) => `${what} Mend the markup.`), about: problem.message, span: problem });
@@ -70,6 +71,9 @@ export function sourceProblems(document: XepDocument, carriers: readonly Carrier
         problems.push({ ...problem, span: content.toSource(span.start, span.end) });
       }
     }
+  }
+  for (const { written, meant, span } of misspeltNamespaces(document, dataset, fragments)) {
+    problems.push({ code: 'source/namespace', severity: 'information', message: clip(`Unknown namespace "${written}": write "${meant}".`), about: written, span });
   }
   for (const { host, instead, span } of realAddresses(document, carriers)) {
     problems.push({ code: 'example/real-address', severity: 'information', message: around(host, (value) => `"${value}" may belong to somebody: use ${instead}.`), about: host, span });
@@ -89,7 +93,8 @@ function problemsIn({ tree }: Fragment): FoundProblem[] {
     }
     for (const { name, value, start, end } of element.attributes) {
       if (name.charCodeAt(0) === 0x78 && isNamespaceAttribute(name) && (name !== 'xmlns' || repairNamespace(value) !== value)) {
-        const message = name === 'xmlns' ? `Namespace "${value}" has stray characters: write xmlns='${repairNamespace(value)}'.` : `"${name}" declares no namespace: write "xmlns".`;
+        const message = name === 'xmlns' ? around(value, (written) => `Namespace "${written}" has stray characters: write xmlns='${shorten(repairNamespace(value), 50)}'.`)
+          : `"${name}" declares no namespace: write "xmlns".`;
         problems.push({ code: 'source/namespace', severity: 'information', message: clip(message), about: `${name}=${value}`, span: { start, end } });
       }
     }

@@ -57,7 +57,7 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
   const covered = fragments.unchanged('discussed', [dataset, privacy.discussion, security.discussion, broughtKey(carriers)], () => discussed(privacy, security, carriers, dataset));
   const problems = lines === null ? [] : [
     ...considerationsProblems(document, kind, carriers, privacy, covered.missing, dataset),
-    ...sourceProblems(document, carriers, fragments),
+    ...sourceProblems(document, carriers, dataset, fragments),
   ].map(({ span, ...problem }) => ({ ...problem, ...placeOf(span, lines) }));
   problems.sort((one, other) => one.offset - other.offset || (one.code < other.code ? -1 : one.code > other.code ? 1 : one.message < other.message ? -1 : 1));
 
