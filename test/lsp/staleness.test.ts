@@ -48,7 +48,7 @@ for (const host of hosts) {
       client.change(uri, 2,
         { range: { start: at, end: { line: at.line, character: at.character + 3 } }, text: 'name' },
         { range: { start: { line: at.line, character: at.character + 4 }, end: { line: at.line, character: at.character + 5 } }, text: ' = ' });
-      const [first] = (await client.pull(uri)).filter(({ code }) => code === 'carrier/social-graph');
+      const [first] = (await client.pull(uri)).filter(({ data }) => (data as { readonly carrierId?: string } | undefined)?.carrierId === 'urn:xmpp:blocking item@jid');
       assert.deepEqual(first?.range.start, positionOf(text, "jid='iago", 0));
     });
 

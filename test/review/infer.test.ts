@@ -32,6 +32,19 @@ suite('a name that nobody has judged', () => {
     assert.match(inferred('<first-milker>Otto</first-milker>').get('first-milker')?.note ?? '', /^May be personal data: names with "milk" in them carry it in 4 of 4 XEPs\.$/);
   });
 
+  test('is looked at in a document that was judged, whether or not its version says that it changed', () => {
+    const found = (version: string): string[] => {
+      const body = exampleSection("<paddock xmlns='urn:farm:1' first-milker='otto@farm.example' udder='3'>Low meadow</paddock>");
+      return reviewXep('cows.xml', xepSource({ number: '9001', title: 'Cow Keeping', version, body }), dataset).carriers.filter(({ basis }) => basis === 'inferred').map(({ id }) => id);
+    };
+    assert.deepEqual(found('1.0'), ['urn:farm:1 paddock@first-milker']);
+    assert.deepEqual(found('1.1'), ['urn:farm:1 paddock@first-milker']);
+  });
+
+  test('is none where broken markup is read as one', () => {
+    assert.deepEqual([...inferred("<shed [milker='otto@farm.example'/>").keys()], []);
+  });
+
   test('is no attribute as long as it has no value', () => {
     assert.deepEqual([...inferred("<shed milker='otto@farm.example'/>").keys()], ['shed@milker']);
     assert.deepEqual([...inferred('<shed milker />').keys()], []);

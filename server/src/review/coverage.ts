@@ -2,7 +2,7 @@
 import { carrierKey, namespaceFamily, type Dataset, type Entry } from '../dataset/index.ts';
 import { passingFragments, readXep, type XepDocument } from '../xep/index.ts';
 import { decodeReferences, lineIndex, type Position } from '../xml/index.ts';
-import { carrierId, descriptionLanguages, formsNamespace, type Name } from './found.ts';
+import { carrierId, descriptionLanguages, formsNamespace, isXmlName, type Name } from './found.ts';
 import { gather } from './gather.ts';
 import type { Where } from './record.ts';
 import type { ReviewOptions } from './review.ts';
@@ -71,14 +71,12 @@ export function coverXep(path: string, text: string, dataset: Dataset, options: 
   return { path, number, title, names: names.length, judged: names.length - unjudged.length, passedOver: seen.size - names.length, unjudged, absent: own.entry ? absentNames(own.entry, document, [...seen.values()].map(({ name }) => name)) : [] };
 }
 
-const xmlName = /^[\p{L}_][\p{L}\p{N}._-]*(?::[\p{L}_][\p{L}\p{N}._-]*)?$/u;
-
 /**
  * Whether a name that nobody judged belongs to a protocol's vocabulary at all. In no namespace stand the templates of registrar snippets,
  * grammar symbols (`<any digit>`), pieces of other formats; a schema language describes vocabulary and is none; some things only look like a tag.
  */
 function isVocabulary({ namespace, element, attribute, field }: Name): boolean {
-  return field !== null || (namespace !== '' && !descriptionLanguages.has(namespace) && xmlName.test(element) && (attribute === null || xmlName.test(attribute)));
+  return field !== null || (namespace !== '' && !descriptionLanguages.has(namespace) && isXmlName(element) && (attribute === null || isXmlName(attribute)));
 }
 
 /** What an entry names that neither markup nor prose of its document has. */

@@ -50,6 +50,13 @@ export function carrierId(namespace: string, element: string, attribute: string 
   return attribute === null ? `${namespace} ${element}` : `${namespace} ${element}@${attribute}`;
 }
 
+const xmlName = /^[\p{L}_][\p{L}\p{N}._-]*(?::[\p{L}_][\p{L}\p{N}._-]*)?$/u;
+
+/** Whether a text can be the name of an element or attribute; broken markup is read as names that cannot (`[ip`). */
+export function isXmlName(text: string): boolean {
+  return xmlName.test(text);
+}
+
 const valueLimit = 8;
 
 /** Names of a text by their ids: those that carry personal data, and those that nobody has judged. */

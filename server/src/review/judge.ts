@@ -18,7 +18,7 @@ export interface Judge {
   name(namespace: string, element: string, attribute: string | null): readonly Verdict[];
   /** By form type and name; a form without a form type falls back to the fields that this document defines. */
   field(key: FieldKey): readonly Verdict[];
-  /** Whether inference may look at a namespace: nobody judged it, or this document defines it and was not judged in this version. */
+  /** Whether inference may look at what is not judged in a namespace: nobody knows it, or this document defines it and has something new in it. */
   isOpen(namespace: string): boolean;
   /** The form type of a field that stands outside any form: the own one that names it, or the only own one. */
   formOf(field: string): string | null;
@@ -72,8 +72,8 @@ export function judgeFor(own: OwnVocabulary, used: Pick<UsedNamespaces, 'prefixe
       const mine = own.formTypes;
       return mine.find((one) => dataset.fieldVerdicts(one, field, own.key).length > 0) ?? (mine.length === 1 ? mine[0] ?? null : null);
     },
-    isOpen: (namespace) => namespace !== '' && namespace !== 'jabber:client' && !descriptionLanguages.has(namespace) && (own.defines(namespace) ? !own.settled : !dataset.knows(namespace)),
-    isOpenForm: (formType) => (own.definesForm(formType) ? !own.settled : formType !== null && dataset.formTypeOwners(formType).length === 0),
+    isOpen: (namespace) => namespace !== '' && namespace !== 'jabber:client' && !descriptionLanguages.has(namespace) && (own.defines(namespace) || !dataset.knows(namespace)),
+    isOpenForm: (formType) => own.definesForm(formType) || (formType !== null && dataset.formTypeOwners(formType).length === 0),
   };
 }
 

@@ -5,7 +5,7 @@ import { attributeValue, nameSpan, walkElements, type Span, type XmlAttribute, t
 import { baselineVerdict, isBaseline } from './baseline.ts';
 import { decide } from './condition.ts';
 import { firstValue, textOf } from './elementText.ts';
-import { addFound, carrierId, formsNamespace, noNames, noteValue, unjudgedIn, type Name, type Names, type Witness } from './found.ts';
+import { addFound, carrierId, formsNamespace, isXmlName, noNames, noteValue, unjudgedIn, type Name, type Names, type Witness } from './found.ts';
 import type { Judge } from './judge.ts';
 import type { FieldKey, Sighting } from './record.ts';
 import { strayAttributes } from './strayAttributes.ts';
@@ -41,7 +41,7 @@ function readElement(element: XmlElement, tree: XmlTree, names: Names, judge: Ju
   if (verdicts.length > 0) {
     const value = verdicts.some((one) => one.when?.shape !== undefined) ? textOf(element, tree.text) : '';
     addIfCarrier(names, name, verdicts, decide(verdicts, element, value), shown(nameSpan(element)));
-  } else if (judge.isOpen(namespace)) {
+  } else if (judge.isOpen(namespace) && isXmlName(element.localName)) {
     const unjudged = unjudgedIn(names, name);
     unjudged.sightings.push(shown(nameSpan(element)));
     const text = textOf(element, tree.text);
@@ -71,7 +71,7 @@ function readAttribute(namespace: string, element: XmlElement, attribute: XmlAtt
   }
   if (verdicts.length > 0) {
     addIfCarrier(names, name, verdicts, decide(verdicts, element, attribute.value), shown(attribute));
-  } else if (hasValue && judge.isOpen(namespace)) {
+  } else if (hasValue && judge.isOpen(namespace) && isXmlName(attributeName)) {
     const unjudged = unjudgedIn(names, name);
     unjudged.sightings.push(shown(attribute));
     noteValue(unjudged, attribute.value);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { entryKey, namespaceFamily, type Dataset, type Entry } from '../dataset/index.ts';
 import type { UsedNamespaces } from './usedNamespaces.ts';
-import { isNewer } from './version.ts';
 import { sectionProse, type Declaration, type XepDocument } from '../xep/index.ts';
 
 /** Which namespaces and form types a document defines, and where a name that lost its namespace belongs. */
@@ -15,8 +14,6 @@ export interface OwnVocabulary {
   readonly formTypes: readonly string[];
   /** The one own namespace that declares an element of this name, or undefined where none or several do. */
   home(element: string): string | undefined;
-  /** Whether a reviewer has judged this very version, so that nothing of its own is left to inference. */
-  readonly settled: boolean;
   /** For a document without an entry: the entry of the XEP that it became, or that defines the same namespaces. */
   readonly model: Entry | undefined;
   /** The namespace that an own DTD speaks of. */
@@ -50,11 +47,10 @@ export function ownVocabulary(document: XepDocument, declarations: readonly Decl
   const forms = new Set(entry ? entry.formTypes : [...used.formTypes, ...sameTitle?.formTypes ?? [], ...unclaimed]);
   const formFamilies = new Set([...forms].map(namespaceFamily));
   const key = entry ? entryKey(entry) : '';
-  const settled = entry !== undefined && !isNewer(document.header.version, entry.reviewed.version);
   const dtdNamespace = entry?.namespaces[0] ?? own.values().next().value ?? '';
   return {
-    entry, key, settled, dtdNamespace,
-    signature: JSON.stringify([key, settled, dtdNamespace, [...own.keys()], [...forms], [...homes]]),
+    entry, key, dtdNamespace,
+    signature: JSON.stringify([key, dtdNamespace, [...own.keys()], [...forms], [...homes]]),
     model: entry ? undefined : sameTitle ?? soleOwner(own, dataset),
     defines: (namespace) => own.has(namespaceFamily(namespace)),
     definesForm: (formType) => formType === null || formFamilies.has(namespaceFamily(formType)) || (!entry && dataset.formTypeOwners(formType).length === 0),
