@@ -4,6 +4,7 @@ import type { CarrierRecord, Category, Condition, DatasetSource, Entry, OrderedP
 import { namespaceFamily } from './family.ts';
 import { learnLexicon, type Lexicon } from './lexicon.ts';
 import { nearestNamespace } from './nearNamespace.ts';
+import { ruleBook } from './rules.ts';
 
 type Always = 'subject' | 'recipients' | 'retention' | 'mitigations' | 'rights' | 'flags';
 
@@ -69,68 +70,43 @@ export function compileDataset(source: DatasetSource): Dataset {
   const entries = new Map<string, Entry>();
   const owners = new Map<string, string[]>();
   const formOwners = new Map<string, string[]>();
-  const rules = new Map<string, Verdict[]>();
+  const rules = ruleBook();
+  const familyOf = memo(namespaceFamily);
   const orders = new Map<string, OrderedProcessing>();
-  const wrappers = new Map<string, string[]>();
-
-  const add = (key: string, verdict: Verdict): void => {
-    const list = rules.get(key);
-    if (!list) {
-      rules.set(key, [verdict]);
-    } else if (verdict.when && !list.at(-1)?.when) {
-      list.splice(list.findIndex((other) => !other.when), 0, verdict);
-    } else {
-      list.push(verdict);
-    }
-  };
 
   for (const entry of [...source.entries].sort((one, other) => (entryKey(one) < entryKey(other) ? -1 : 1))) {
     const key = entryKey(entry);
     entries.set(key, entry);
-    const namespaces = new Set(entry.namespaces.map(namespaceFamily));
-    const formTypes = new Set(entry.formTypes.map(namespaceFamily));
+    const namespaces = new Set(entry.namespaces.map(familyOf));
+    const formTypes = new Set(entry.formTypes.map(familyOf));
     namespaces.forEach((family) => register(owners, family, key));
     formTypes.forEach((family) => register(formOwners, family, key));
     // Everywhere else, what a XEP says of its namespace comes before what a ProtoXEP says of the same: the last state of a proposal before its first.
     const speaksForAll = (family: string, defined: ReadonlySet<string>, of: ReadonlyMap<string, readonly string[]>): boolean => defined.has(family) && (entry.protoxep === undefined || of.get(family)?.[0] === key);
-    const place = (judged: { readonly in?: string; readonly form?: string | null; readonly match: readonly string[] }, verdict: Verdict): void => {
+    const place = (judged: { readonly in?: string; readonly form?: string | null; readonly match: readonly string[] }, verdict: () => Verdict): void => {
       const isForm = judged.form !== undefined;
-      const family = isForm ? namespaceFamily(judged.form ?? '') : namespaceFamily(judged.in ?? '');
+      const family = familyOf((isForm ? judged.form : judged.in) ?? '');
       const global = isForm ? judged.form !== null && speaksForAll(family, formTypes, formOwners) : speaksForAll(family, namespaces, owners);
-      const scope = global ? '' : key;
-      for (const name of judged.match) {
-        add(`${scope}|${isForm ? 'form' : ''}|${family}|${name}`, verdict);
-      }
+      rules.place(global ? '' : key, isForm ? 'form' : '', family, judged.match, verdict);
     };
     for (const record of entry.carriers) {
-      place(record, carrierVerdict(record, entry, key, categories, source.notes));
+      place(record, () => carrierVerdict(record, entry, key, categories, source.notes));
     }
     for (const record of entry.containers) {
-      place(record, other('container', '', key, record.when));
-      const home = record.in;
-      if (home !== undefined && namespaces.has(namespaceFamily(home))) {
-        record.match.forEach((name) => register(wrappers, name, home));
-      }
+      place(record, () => other('container', '', key, record.when));
     }
     for (const record of entry.controls) {
-      place(record, other('control', record.note ?? '', key, record.when));
+      place(record, () => other('control', record.note ?? '', key, record.when));
     }
     for (const record of entry.notPersonal) {
-      place(record, other('not-personal', record.why, key, record.when));
+      place(record, () => other('not-personal', record.why, key, record.when));
     }
     for (const order of entry.processing ?? []) {
       const [namespace = '', name = ''] = order.of.split(' ');
-      orders.set(`${key}|${namespaceFamily(namespace)}|${name}`, order);
+      orders.set(`${key}|${familyOf(namespace)}|${name}`, order);
     }
   }
 
-  const familyOf = memo(namespaceFamily);
-  const withOwnRules = new Set([...rules.keys()].map((key) => key.slice(0, key.indexOf('|'))));
-  const find = (prefix: string, document: string, names: readonly string[]): readonly Verdict[] => {
-    const local = document === '' ? [] : names.flatMap((name) => rules.get(`${document}${prefix}${name}`) ?? []);
-    const global = names.flatMap((name) => rules.get(`${prefix}${name}`) ?? []);
-    return local.length + global.length === 0 ? none : [...local, ...global];
-  };
   /** Forgets what was asked when it grows beyond all documents: names come from texts that somebody types. */
   let asked = 0;
   const ask = (names: () => readonly Verdict[]): readonly Verdict[] => {
@@ -156,33 +132,34 @@ export function compileDataset(source: DatasetSource): Dataset {
 
   let lexicon: Lexicon | undefined;
   let titles: Map<string, Entry> | undefined;
+  let wrappers: ReadonlyMap<string, readonly string[]> | undefined;
   return {
     version: source.version,
     categories,
     entries,
     entryOf: documentEntries(entries),
     verdicts(namespace, element, attribute, document) {
-      const scope = withOwnRules.has(document) ? document : '';
+      const scope = rules.hasOwn(document) ? document : '';
       const known = answersFor(scope, namespace, element);
       if (attribute === null) {
-        known.itself ??= ask(() => find(`||${familyOf(namespace)}|`, scope, [element, '*']));
+        known.itself ??= ask(() => rules.find('', familyOf(namespace), scope, [element, '*']));
         return known.itself;
       }
-      return entryOf(known.attributes, attribute, () => ask(() => find(`||${familyOf(namespace)}|`, scope, [`${element}@${attribute}`, `*@${attribute}`, `${element}@*`, '*@*'])));
+      return entryOf(known.attributes, attribute, () => ask(() => rules.find('', familyOf(namespace), scope, [`${element}@${attribute}`, `*@${attribute}`, `${element}@*`, '*@*'])));
     },
     fieldVerdicts(formType, name, document) {
-      const scope = withOwnRules.has(document) ? document : '';
+      const scope = rules.hasOwn(document) ? document : '';
       const ofForm = entryOf(entryOf(fieldAnswers, scope, () => new Map<string | null, Map<string, readonly Verdict[]>>()), formType, () => new Map<string, readonly Verdict[]>());
       return entryOf(ofForm, name, () => ask(() => {
-        const named = formType === null ? none : find(`|form|${familyOf(formType)}|`, scope, [name, '*']);
-        return named.length > 0 || scope === '' ? named : find('|form||', scope, [name, '*']);
+        const named = formType === null ? none : rules.find('form', familyOf(formType), scope, [name, '*']);
+        return named.length > 0 || scope === '' ? named : rules.find('form', '', scope, [name, '*']);
       }));
     },
     entryByTitle(title) {
       titles ??= new Map([...entries.values()].reverse().map((entry) => [entry.title.toLowerCase(), entry]));
       return titles.get(title.toLowerCase());
     },
-    wrappers: (element) => wrappers.get(element) ?? [],
+    wrappers: (element) => (wrappers ??= wrappersIn(entries.values(), familyOf)).get(element) ?? [],
     lexicon: () => (lexicon ??= learnLexicon(entries.values(), categories.values())),
     knows: (namespace) => owners.has(familyOf(namespace)),
     nearNamespace,
@@ -190,6 +167,20 @@ export function compileDataset(source: DatasetSource): Dataset {
     formTypeOwners: (formType) => formOwners.get(familyOf(formType)) ?? [],
     processing: (document, namespace, element, attribute) => orders.get(`${document}|${familyOf(namespace)}|${element}${attribute === null ? '' : `@${attribute}`}`),
   };
+}
+
+/** For each container's name the namespaces in which it wraps, as the entries that define these write them. */
+function wrappersIn(entries: Iterable<Entry>, familyOf: (namespace: string) => string): ReadonlyMap<string, readonly string[]> {
+  const wrappers = new Map<string, string[]>();
+  for (const entry of entries) {
+    const namespaces = new Set(entry.namespaces.map(familyOf));
+    for (const { in: home, match } of entry.containers) {
+      if (home !== undefined && namespaces.has(familyOf(home))) {
+        match.forEach((name) => register(wrappers, name, home));
+      }
+    }
+  }
+  return wrappers;
 }
 
 interface ElementAnswers {
