@@ -74,8 +74,8 @@ export function compileDataset(source: DatasetSource): Dataset {
   const familyOf = memo(namespaceFamily);
   const orders = new Map<string, OrderedProcessing>();
 
-  for (const entry of [...source.entries].sort((one, other) => (entryKey(one) < entryKey(other) ? -1 : 1))) {
-    const key = entryKey(entry);
+  const sorted = source.entries.map((entry) => ({ key: entryKey(entry), entry })).sort((one, other) => (one.key < other.key ? -1 : 1));
+  for (const { key, entry } of sorted) {
     entries.set(key, entry);
     const namespaces = new Set(entry.namespaces.map(familyOf));
     const formTypes = new Set(entry.formTypes.map(familyOf));

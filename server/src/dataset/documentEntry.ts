@@ -30,24 +30,44 @@ export function isNumber(text: string): boolean {
  * when the XEP has just got its number. Of several states of one proposal the one of the document's version holds, else the newest.
  */
 export function documentEntries(entries: ReadonlyMap<string, Entry>): (document: DocumentId) => Entry | undefined {
-  const proposals = new Map<string, Entry[]>();
-  for (const entry of entries.values()) {
-    if (entry.protoxep !== undefined) {
-      const title = entry.title.toLowerCase();
-      proposals.set(title, [...proposals.get(title) ?? [], entry]);
-    }
-  }
-  for (const states of proposals.values()) {
-    states.sort((one, other) => other.reviewed.version.localeCompare(one.reviewed.version, 'en', { numeric: true }));
-  }
+  let proposals: ReadonlyMap<string, readonly Entry[]> | undefined;
   return ({ number, title, version }) => {
     const numbered = isNumber(number) ? entries.get(number) : undefined;
     if (numbered) {
       return numbered;
     }
-    const states = proposals.get(title.toLowerCase());
+    const states = (proposals ??= proposalsIn(entries.values())).get(title.toLowerCase());
     return states?.find(({ reviewed }) => reviewed.version === version) ?? states?.[0];
   };
+}
+
+/** Entries of ProtoXEPs by title in lower case, the newest state of each first. */
+function proposalsIn(entries: Iterable<Entry>): ReadonlyMap<string, readonly Entry[]> {
+  const proposals = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.protoxep !== undefined) {
+      const title = entry.title.toLowerCase();
+      const states = proposals.get(title) ?? [];
+      states.push(entry);
+      proposals.set(title, states);
+    }
+  }
+  for (const states of proposals.values()) {
+    states.sort((one, other) => compareVersions(other.reviewed.version, one.reviewed.version));
+  }
+  return proposals;
+}
+
+/** Number by number, as `0.0.10` is newer than `0.0.9`. */
+function compareVersions(one: string, other: string): number {
+  const [ours, theirs] = [one, other].map((version) => version.split('.').map(Number));
+  for (let part = 0; part < Math.max(ours?.length ?? 0, theirs?.length ?? 0); part++) {
+    const difference = (ours?.[part] ?? 0) - (theirs?.[part] ?? 0);
+    if (difference !== 0 && !Number.isNaN(difference)) {
+      return difference;
+    }
+  }
+  return 0;
 }
 
 /**
