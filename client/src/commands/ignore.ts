@@ -3,7 +3,7 @@ import { Uri, WorkspaceEdit, languages, window, workspace, type Diagnostic } fro
 import { ignoreRequest, type IgnoreParams, type IgnoreResult } from '../../../server/src/lsp/protocol.ts';
 import { editorRange } from '../editorRange.ts';
 import { documentTitle } from '../xepDocument.ts';
-import { pickCarrier } from './explain.ts';
+import { pickCarrier } from './chosenCarrier.ts';
 import type { Surroundings } from './surroundings.ts';
 import { readNamed, targetOf, type Target } from './target.ts';
 

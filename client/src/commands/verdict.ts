@@ -2,21 +2,16 @@
 import { Uri, env, window } from 'vscode';
 import { verdictSourceRequest, type VerdictSourceParams, type VerdictSourceResult } from '../../../server/src/lsp/protocol.ts';
 import { editorRange } from '../editorRange.ts';
-import { pickCarrier } from './explain.ts';
+import { chosenCarrier } from './chosenCarrier.ts';
 import type { Surroundings } from './surroundings.ts';
-import { targetOf } from './target.ts';
 
 /** Opens the section of a XEP that the verdict on a carrier rests on: in the workspace, else its published page. */
 export async function openVerdict({ store, connection }: Surroundings, argument: unknown): Promise<void> {
-  const target = targetOf(store, argument);
-  const carrier = target && (target.carrier ?? await pickCarrier(target));
-  if (!target || !carrier) {
-    if (!target) {
-      void window.showInformationMessage('Open a reviewed XEP, or choose a carrier in the relevance tree.');
-    }
+  const chosen = await chosenCarrier(store, argument);
+  if (!chosen) {
     return;
   }
-  const params: VerdictSourceParams = { uri: target.review.uri, carrierId: carrier.id };
+  const params: VerdictSourceParams = { uri: chosen.review.uri, carrierId: chosen.carrier.id };
   const { location, page, error } = await connection.request<VerdictSourceResult>(verdictSourceRequest, params);
   if (location) {
     await window.showTextDocument(Uri.parse(location.uri), { selection: editorRange(location.range), preview: false });
