@@ -25,8 +25,11 @@ export async function timeServer(program: string, folder: string): Promise<strin
     }
     server.end();
   }
-  const bare = Array.from({ length: 5 }, () => bareNode());
-  lines.push(`start to initialized ${median(starts).toFixed(0)} ms; node -e 0 takes ${median(await Promise.all(bare)).toFixed(0)} ms`);
+  const bare: number[] = [];
+  while (bare.length < starts.length) {
+    bare.push(await bareNode());
+  }
+  lines.push(`start to initialized ${median(starts).toFixed(0)} ms; node -e 0 takes ${median(bare).toFixed(0)} ms; ratio ${(median(starts) / median(bare)).toFixed(1)}`);
   const server = await start(program, folder);
   for (const name of largest) {
     await open(server, folder, name);
