@@ -88,7 +88,7 @@ function referenceLevels(): void {
 
 /**
  * Hides each XEP's own entry and those of ProtoXEPs about the same, infers, and compares with the entry: how good the rules are on vocabulary that nobody judged.
- * Counted is what the XEP defines, also where it defines no carrier at all. Neither right nor wrong to mark, as in the labels: a container (codebook, section 8),
+ * Counted is what the XEP defines, also where it defines no carrier at all. Neither right nor wrong to mark, as in the labels: a container (the labels' own rules),
  * a name that the entry does not judge, and one that is a carrier under a condition that no example meets.
  */
 function leaveOneOut(): void {

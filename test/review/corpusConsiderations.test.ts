@@ -36,7 +36,7 @@ suite('considerations of the corpus', () => {
     privacy = byState(folder, 'privacy', grades);
   });
 
-  test('security sections that hold a placeholder are the 23 of the codebook and three that say so in other words', () => {
+  test('security sections that hold a placeholder are the 23 that were counted and three that say so in other words', () => {
     const counted = [
       '0051', '0074', '0179', '0244', '0254', '0273', '0281', '0284', '0317', '0372', '0417', '0430', '0460', '0470', '0471', '0285', '0290', '0416', '0089', '0482', '0394', '0456', '0282',
     ];
@@ -65,7 +65,7 @@ suite('considerations of the corpus', () => {
     assert.deepEqual(privacy.get('placeholder'), ['inbox/xep-mam-trimming', 'inbox/xep-occupant-mute-sync']);
   });
 
-  test('privacy sections have the grades of the codebook', () => {
+  test('privacy sections have the grades that readers gave them', () => {
     const examples = [['0494', 4], ['0333', 3], ['0485', 3], ['0517', 3], ['0398', 2], ['0490', 2], ['0511', 2], ['0493', 1], ['0495', 1], ['0506', 1]] as const;
     assert.deepEqual(examples.map(([number]) => [number, grades.get(number)]), examples);
   });

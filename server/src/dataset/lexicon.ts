@@ -22,7 +22,7 @@ export interface Lexicon {
   titleLevel(title: string): number;
 }
 
-/** Share of judged names that are carriers, as the codebook's corpus has it; what "usual" means above. */
+/** Share of judged names that are carriers, as the entries have it; what "usual" means above. */
 const usualShare = 0.35;
 const usualTitleShare = 0.3;
 const usualLevel = 1.5;

@@ -5,12 +5,12 @@ import { valueShape } from './shape.ts';
 const stanzas: ReadonlySet<string> = new Set(['iq', 'message', 'presence']);
 const streams: ReadonlySet<string> = new Set(['jabber:client', 'jabber:server', 'jabber:component:accept']);
 
-/** Whether an attribute is the addressing baseline of stanzas (codebook T5): shown, but never counted. */
+/** Whether an attribute is the addressing baseline of stanzas (data/README.md, decision rule 3): shown, but never counted. */
 export function isBaseline(namespace: string, element: string, attribute: string): boolean {
   return (attribute === 'from' || attribute === 'to' || attribute === 'type' || attribute === 'id') && stanzas.has(element) && streams.has(namespace);
 }
 
-/** The verdict on a stanza's address (codebook T4): a person's address or room nickname is shown, a service's address is not. */
+/** The verdict on a stanza's address (data/README.md, decision rule 8): a person's address or room nickname is shown, a service's address is not. */
 export function baselineVerdict(attribute: string, value: string, dataset: Dataset): CarrierVerdict | undefined {
   if (attribute !== 'from' && attribute !== 'to') {
     return undefined;

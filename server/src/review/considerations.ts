@@ -37,7 +37,7 @@ const concern = `(?:(?:(?:${qualifier}|${topic})[ ,]+){0,6}(?:considerations?|co
 const raise = '(?:introduce|raise|add|create|pose|open|entail|have|bring|yield|cause|present|imply|involve|give rise to|lead to|contain|know of|see)';
 const hold = '(?:process|carry|collect|store|transmit|contain|involve|handle|use|expose|disclose|reveal)(?:e?s)?';
 
-/** The words by which one sentence says that nothing needs saying (codebook 6.2 and its ruling 9). */
+/** The words by which one sentence says that nothing needs saying (data/README.md, decision rule 11). */
 const denials: readonly RegExp[] = [
   new RegExp(`\\bno ${concern}\\b`, 'i'),
   new RegExp(`(?:\\bnot|n'?t|n\u2019t|\\bneither|\\bnever) (?:\\w+ ){0,2}?(?:(?:known|expected|believed|thought|likely|anticipated|supposed|meant) to )?${raise} (?:any |a |the )?${concern}\\b`, 'i'),
@@ -63,7 +63,7 @@ const orders = /\b(?:MUST|SHOULD|MAY|SHALL|REQUIRED|RECOMMENDED|OPTIONAL|opt[- ]
 const openMark = /\b(?:TODO|TBD|FIXME|XXX)\b/g;
 const paragraphs: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'td']);
 
-/** Reads one considerations section of a document: where it is, what state it is in, and how much it says (codebook 6.3). */
+/** Reads one considerations section of a document: where it is, what state it is in, and how much it says (data/README.md, decision rule 11). */
 export function readConsiderations(document: XepDocument, kind: ConsiderationsKind): ReadConsiderations {
   const { text, sections, entities } = document;
   const section = considerationsSection(sections, kind);

@@ -12,7 +12,7 @@ const controls = /\b(?:MUST|SHOULD|SHALL|MAY|REQUIRED|RECOMMENDED)\b/;
 const limits = /\b(?:retention|retain(?:ed|s)?|expir\w+|delet\w+|purg\w+|by default|defaults?(?= (?:to|should|must|is|are|access|setting|value|behavio\w*))|how long|(?:stored|kept|keep|store) (?:\w+ ){0,4}(?:for|until)|no longer than|time limit|lifetime)\b/i;
 const pointer = /\bconsiderations?\b|^see\b|\bsee (?:also )?(?:the |XEP|RFC)/i;
 
-/** How much a section says (codebook 6.3): 0 nothing, 1 a denial or pointer, 2 names a risk, 3 orders a control too, 4 says how long or what holds by default too. */
+/** How much a section says (data/README.md, decision rule 11): 0 nothing, 1 a denial or pointer, 2 names a risk, 3 orders a control too, 4 says how long or what holds by default too. */
 export function gradeOf(prose: string, state: ConsiderationsState): number {
   if (state !== 'present') {
     return state === 'denial' ? 1 : 0;

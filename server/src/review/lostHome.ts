@@ -7,7 +7,7 @@ import type { UsedNamespaces } from './usedNamespaces.ts';
 const stanzas = 'jabber:client';
 
 /**
- * The nearest sensible namespace of an element that lost its own (codebook section 8, ruling 10): that of its parent; else the first in which the
+ * The nearest sensible namespace of an element that lost its own (data/README.md, decision rule 10): that of its parent; else the first in which the
  * document's other examples use such an element with such attributes; else the only one whose wrapper the dataset knows by this name, and that
  * the document uses otherwise or that knows the content; else that of stanzas, for words of a message that are quoted alone.
  */

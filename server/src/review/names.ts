@@ -12,7 +12,7 @@ export interface NameRule {
 
 /**
  * What names mean in protocols that nobody has judged. General words of the field, not names of single XEPs; the first rule that fits decides.
- * Drawn from codebook section 2 and from what the curated entries call their carriers.
+ * Drawn from what the curated entries call their carriers.
  */
 export const nameRules: readonly NameRule[] = [
   { category: 'credentials', words: ['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'secret', 'secretkey', 'otp', 'totp', 'pin', 'preauth', 'bearer', 'credential', 'credentials', 'api key', 'private key', 'token', 'sasl', 'cookie'], strength: 0.9 },

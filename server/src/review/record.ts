@@ -34,7 +34,7 @@ export interface Carrier extends Omit<Processing, 'subject' | 'recipients' | 're
   readonly also: readonly string[];
   /** Whether this document defines it. */
   readonly own: boolean;
-  /** Whether the document orders new processing of a carrier that another defines (codebook section 4, step 0 c). */
+  /** Whether the document orders new processing of a carrier that another defines (data/README.md, decision rule 9). */
   readonly ordered: boolean;
   /** Stanza addressing: shown to readers, never counted for the level. */
   readonly baseline: boolean;

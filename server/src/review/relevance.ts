@@ -22,7 +22,7 @@ export function documentKind(header: XepHeader, entry: Entry | undefined): Docum
   return /\bcompliance suites?\b/i.test(header.title) ? 'suite' : 'protocol';
 }
 
-/** The level with its codes and reason: the curated verdict where there is one, else by the rules of codebook section 4. */
+/** The level with its codes and reason: the curated verdict where there is one, else by the rules behind the codes (data/codes.md). */
 export function relevanceOf(document: XepDocument, kind: DocumentKind, carriers: readonly Carrier[], { entry, model }: Pick<OwnVocabulary, 'entry' | 'model'>, speech: () => Speech, dataset: Dataset): Relevance {
   const { header } = document;
   const tags = statusTags(header);

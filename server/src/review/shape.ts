@@ -5,7 +5,7 @@ const roomPrefix = /^(?:conference|chat|muc|rooms?|groupchat|channels?|mix|talk|
 const domain = /^(?:[a-z0-9](?:[a-z0-9-]{0,62})\.)+[a-z][a-z0-9-]{1,30}$|^localhost$/i;
 
 /**
- * What a value looks like (codebook T4), or undefined. Used to tell occurrences apart, never to call something personal data by itself.
+ * What a value looks like (data/README.md, decision rule 8), or undefined. Used to tell occurrences apart, never to call something personal data by itself.
  * Content ids (XEP-0231) and anonymised ids look like addresses and are none.
  */
 export function valueShape(value: string): ValueShape | undefined {

@@ -22,7 +22,7 @@ export interface OwnVocabulary {
   readonly signature: string;
 }
 
-/** From the dataset's entry where there is one, else from schemas, registrar sections and the namespaces that nobody else defines (codebook section 4, step 0). */
+/** From the dataset's entry where there is one, else from schemas, registrar sections and the namespaces that nobody else defines (data/README.md, decision rule 9). */
 export function ownVocabulary(document: XepDocument, declarations: readonly Declaration[], used: UsedNamespaces, dataset: Dataset): OwnVocabulary {
   const entry = dataset.entryOf(document.header);
   const sameTitle = entry ? undefined : dataset.entryByTitle(document.header.title);
