@@ -162,6 +162,18 @@ for (const host of hosts) {
       assert.equal(applied(fix), blocking().replace("xmlns='urn:xmpp:blocking'", 'xmlns="urn:xmpp:blocking"'));
     });
 
+    for (const [what, undeclared, declared] of [
+      ['an element', '<e:mood/>', "<e:mood xmlns:e='urn:example:evening'/>"],
+      ['an attribute', "<mood e:of='tea'/>", "<mood xmlns:e='urn:example:evening' e:of='tea'/>"],
+    ] as const) {
+      test(`the prefix of ${what} is declared as elsewhere in the document`, async () => {
+        const source = (markup: string): string => blocking(`${blockExample}\n<e:evening xmlns:e='urn:example:evening'/>\n${markup}`);
+        await opened(source(undeclared));
+        const fix = (await actions(what === 'an element' ? 'e:mood' : 'e:of')).find(({ title }) => title.startsWith('Declare'));
+        assert.equal(applied(fix), source(declared));
+      });
+    }
+
     test('the domain of a real address is replaced in the whole document, but not in URLs', async () => {
       await opened(blocking(blockExample.replace('romeo@montague.lit', 'romeo@jabber.org'), `<section1 topic='More'><p>romeo@jabber.org writes from jabber.org, see http://jabber.org/protocol/muc and chat.jabber.org.</p></section1>`));
       const fix = (await actions('romeo@jabber')).find(({ edit }) => edit !== undefined);

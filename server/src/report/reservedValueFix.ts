@@ -77,7 +77,7 @@ function phoneFix(text: string, old: string, from: number): ValueFix | undefined
 function writings(text: string, digits: string, from: number): { readonly start: number; readonly end: number }[] {
   const pattern = new RegExp(`(?:(?<!\\d)|(?<=(?<!\\d)1))${[...digits].join('[ ()./-]{0,3}')}(?!\\d)`, 'g');
   pattern.lastIndex = from;
-  return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: /\+$/.test(text.slice(0, index)) ? index - 1 : index, end: index + found.length }));
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: text.charAt(index - 1) === '+' ? index - 1 : index, end: index + found.length }));
 }
 
 /** Other digits in the place of those of a text, its separators kept. */

@@ -11,6 +11,8 @@ import { ownVocabulary, type OwnVocabulary } from './vocabulary.ts';
 export interface Gathered {
   readonly own: OwnVocabulary;
   readonly collection: Names;
+  /** What prefixes mean in the document. */
+  readonly prefixes: ReadonlyMap<string, string>;
 }
 
 /** Reads the vocabulary of a document; `witness` is told of every name on the way. */
@@ -20,7 +22,7 @@ export function gather(document: XepDocument, dataset: Dataset, fragments: Fragm
   const used = usedNamespaces(document, fragments);
   const own = ownVocabulary(document, all, used, dataset);
   const judge = fragments.unchanged('judge', [dataset, own.signature, JSON.stringify([...used.prefixes, ...used.lost, ...used.lost.size > 0 ? used.namespaces : []])], () => judgeFor(own, used, dataset));
-  return { own, collection: collect(document, declared, judge, fragments, witness) };
+  return { own, prefixes: used.prefixes, collection: collect(document, declared, judge, fragments, witness) };
 }
 
 const declarations: Derivation<readonly Declaration[]> = { slot: 'declarations' };

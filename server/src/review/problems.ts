@@ -7,6 +7,7 @@ import type { ReadConsiderations } from './considerations.ts';
 import type { Carrier, ProblemCode, Severity } from './record.ts';
 import { misspeltNamespaces } from './misspelt.ts';
 import { realAddresses } from './realAddresses.ts';
+import { undeclaredPrefixes } from './undeclared.ts';
 
 /** A problem before its positions are known. */
 export interface FoundProblem {
@@ -60,7 +61,7 @@ export function considerationsProblems(document: XepDocument, kind: DocumentKind
 }
 
 /** Broken namespaces, examples that their author meant to be complete and are not, and addresses that somebody may own. */
-export function sourceProblems(document: XepDocument, carriers: readonly Carrier[], dataset: Dataset, fragments: FragmentCache): FoundProblem[] {
+export function sourceProblems(document: XepDocument, carriers: readonly Carrier[], prefixes: ReadonlyMap<string, string>, dataset: Dataset, fragments: FragmentCache): FoundProblem[] {
   const problems: FoundProblem[] = [];
   for (const problem of document.tree.problems) {
     problems.push({ code: 'source/not-well-formed', severity: 'information', message: around(problem.message, (what) => `${what} Mend the markup.`), about: problem.message, span: problem });
@@ -74,6 +75,9 @@ export function sourceProblems(document: XepDocument, carriers: readonly Carrier
   }
   for (const { written, meant, span } of misspeltNamespaces(document, dataset, fragments)) {
     problems.push({ code: 'source/namespace', severity: 'information', message: clip(`Unknown namespace "${written}": write "${meant}".`), about: written, span });
+  }
+  for (const { prefix, declaration, span } of undeclaredPrefixes(document, prefixes, fragments)) {
+    problems.push({ code: 'source/namespace', severity: 'information', message: around(declaration, (what) => `Prefix "${prefix}" is not declared here: add ${what}.`), about: declaration, span });
   }
   for (const { host, instead, span } of realAddresses(document, carriers)) {
     problems.push({ code: 'example/real-address', severity: 'information', message: around(host, (value) => `"${value}" may belong to somebody: use ${instead}.`), about: host, span });

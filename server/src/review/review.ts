@@ -31,7 +31,7 @@ export function reviewXep(path: string, text: string, dataset: Dataset, options:
 /** Reviews a document that was read already. */
 export function reviewDocument(path: string, document: XepDocument, dataset: Dataset, fragments: FragmentCache, detail: 'full' | 'summary' = 'full'): Review {
   const { header, text } = document;
-  const { own, collection } = gather(document, dataset, fragments);
+  const { own, collection, prefixes } = gather(document, dataset, fragments);
   const kind = documentKind(header, own.entry);
 
   const lines = detail === 'full' ? lineIndex(text) : null;
@@ -57,7 +57,7 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
   const covered = fragments.unchanged('discussed', [dataset, privacy.discussion, security.discussion, broughtKey(carriers)], () => discussed(privacy, security, carriers, dataset));
   const problems = lines === null ? [] : [
     ...considerationsProblems(document, kind, carriers, privacy, covered.missing, dataset),
-    ...sourceProblems(document, carriers, dataset, fragments),
+    ...sourceProblems(document, carriers, prefixes, dataset, fragments),
   ].map(({ span, ...problem }) => ({ ...problem, ...placeOf(span, lines) }));
   problems.sort((one, other) => one.offset - other.offset || (one.code < other.code ? -1 : one.code > other.code ? 1 : one.message < other.message ? -1 : 1));
 

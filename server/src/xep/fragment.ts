@@ -16,6 +16,11 @@ export function usualNamespace(prefix: string): string | undefined {
   return knownPrefixes.get(prefix);
 }
 
+/** Whether XEPs use a prefix without declaring it and are understood. */
+export function isCustomaryPrefix(prefix: string): boolean {
+  return knownPrefixes.has(prefix);
+}
+
 const stanzaNames: ReadonlySet<string> = new Set(['iq', 'message', 'presence']);
 const stanzaNamespaces: ReadonlySet<string> = new Set(['jabber:client', 'jabber:server', 'jabber:component:accept', 'jabber:component:connect']);
 
