@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
 import { escapeXml } from './escapeXml.ts';
+import { htmlPage } from './htmlPage.ts';
 import { levels, type TableRow } from './row.ts';
 import { basisInWords, categoriesInWords, documentInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';
 
@@ -20,17 +21,7 @@ tbody th{font-weight:600;min-width:14rem}
 /** The relevance table as a page of its own: no script, no remote content, readable without colours. */
 export function tableHtml(rows: readonly TableRow[], dataset: Dataset, version: string): string {
   const totals = [...levels].reverse().map((level) => `${rows.filter((row) => row.level === level).length} ${level}`).join(', ');
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>GDPR relevance of XEPs</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
+  return htmlPage('GDPR relevance of XEPs', style, `<main>
 <h1>GDPR relevance of XEPs</h1>
 <p>${rows.length} documents: ${totals}. Made by xep-gdpr ${escapeXml(version)}. Advisory: what a protocol may carry. Not legal advice.</p>
 <table>
@@ -40,10 +31,7 @@ export function tableHtml(rows: readonly TableRow[], dataset: Dataset, version: 
 ${rows.map((row) => rowHtml(row, dataset)).join('\n')}
 </tbody>
 </table>
-</main>
-</body>
-</html>
-`;
+</main>`);
 }
 
 function rowHtml(row: TableRow, dataset: Dataset): string {

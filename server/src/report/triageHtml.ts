@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { codeInWords } from './codeInWords.ts';
 import { escapeXml } from './escapeXml.ts';
+import { htmlPage } from './htmlPage.ts';
+import { nameParts } from './nameParts.ts';
 import type { Triage } from './triage.ts';
 import { disclaimer, nothing, processingInWords, relationInWords, restInWords, stateInWords, verdictInWords } from './triageWords.ts';
 
@@ -16,17 +18,7 @@ footer{margin-top:1.5rem;opacity:.8}`;
 export function triageHtml(triage: Triage, version: string): string {
   const { name, kind, level, reason, codes, categories, privacy, security, leftOut, questions, related, unjudged } = triage;
   const rest = restInWords({ ...triage, moreCategories: 0, moreRelated: 0 });
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>GDPR triage: ${text(name)}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
+  return htmlPage(`GDPR triage: ${name}`, style, `<main>
 <h1>GDPR triage: ${text(name)}</h1>
 <p>${text(kind)}</p>
 <div class="verdict ${level}">
@@ -43,15 +35,12 @@ ${list('ul', related.map((one) => `<a href="https://xmpp.org/extensions/xep-${on
 <h2>What could not be judged</h2>
 ${list('ul', unjudged.map(text), nothing.unjudged)}
 </main>
-<footer>${disclaimer} Made by xep-gdpr ${text(version)}.</footer>
-</body>
-</html>
-`;
+<footer>${disclaimer} Made by xep-gdpr ${text(version)}.</footer>`);
 }
 
-/** Escaped, with the names of elements set as code. */
+/** Escaped, with the names of elements and form fields set as code. */
 function text(words: string): string {
-  return words.split(/(<[\w.:-]+(?: [\w.:-]+)?\/>)/).map((part, at) => (at % 2 === 1 ? `<code>${escapeXml(part)}</code>` : escapeXml(part))).join('');
+  return nameParts(words).map((part) => (part.isName ? `<code>${escapeXml(part.text)}</code>` : escapeXml(part.text))).join('');
 }
 
 function list(kind: 'ul' | 'ol', items: readonly string[], otherwise = ''): string {
