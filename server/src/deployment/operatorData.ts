@@ -41,7 +41,7 @@ export interface When {
 export interface DataKind {
   readonly id: string;
   readonly title: string;
-  /** Which carriers belong here: those of these XEPs, else those of these categories. The first kind that takes a carrier has it. `core` is RFC 6120/6121. */
+  /** Which carriers belong here: those of these XEPs (`core` is RFC 6120/6121), else those of these categories. A kind that names the XEP goes first: see `kindOf`. */
   readonly takes: { readonly xeps?: readonly string[]; readonly categories?: readonly string[] };
   /** Every server has it, whatever XEPs it speaks, such as logs. Otherwise the row is there when a carrier falls into it. */
   readonly always?: boolean;
