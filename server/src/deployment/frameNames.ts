@@ -5,7 +5,7 @@ export const frameLabels = [
   // Headings.
   'title', 'deploymentHeading', 'remarksHeading', 'tableHeading', 'recordHeading', 'rightsHeading', 'checksHeading', 'statementHeading', 'policyHeading', 'sourcesHeading',
   // Before a value, a colon follows: what the row of the record, the check or the field says.
-  'xeps', 'subjects', 'recipients', 'kept', 'grounds', 'rights', 'defaults', 'practice', 'because', 'published',
+  'xeps', 'subjects', 'recipients', 'kept', 'grounds', 'rights', 'defaults', 'practice', 'because', 'gaps', 'published',
   // Column titles of the policy form, and the word for a field that nothing follows for.
   'field', 'value', 'open',
   // Before the number of an article: "Art.".

@@ -148,6 +148,6 @@ export interface OperatorData {
   readonly statement: readonly StatementPart[];
   readonly policy: readonly PolicyField[];
   readonly frame: ReportFrame;
-  /** Service discovery features that are no namespace of an entry, such as `msgoffline`: the feature, or its beginning when it ends in `*`, to XEP numbers. */
+  /** Service discovery features that are no namespace of an entry, such as `msgoffline`: the feature, or its beginning when it ends in `*`, to XEP numbers; none where the feature is known and belongs to no XEP. */
   readonly features: readonly { readonly feature: string; readonly xeps: readonly string[] }[];
 }
