@@ -58,8 +58,8 @@ function proposalsIn(entries: Iterable<Entry>): ReadonlyMap<string, readonly Ent
   return proposals;
 }
 
-/** Number by number, as `0.0.10` is newer than `0.0.9`. */
-function compareVersions(one: string, other: string): number {
+/** Orders versions number by number, as `0.0.10` is newer than `0.0.9`. */
+export function compareVersions(one: string, other: string): number {
   const [ours, theirs] = [one, other].map((version) => version.split('.').map(Number));
   for (let part = 0; part < Math.max(ours?.length ?? 0, theirs?.length ?? 0); part++) {
     const difference = (ours?.[part] ?? 0) - (theirs?.[part] ?? 0);

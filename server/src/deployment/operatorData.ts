@@ -136,7 +136,10 @@ export interface ReportFrame {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** All that is told to operators, from `data/operator/`: one file per member, named like it. */
+/**
+ * All that is told to operators, from `data/operator/`: one file per member, named like it. Each file is an object with `$schema` and that one member,
+ * so that a datum has an address: `operator/steps.json#/steps/1/checks/0/text/2`, `operator/frame.json#/frame/labels/open`.
+ */
 export interface OperatorData {
   readonly sources: readonly OperatorSource[];
   readonly kinds: readonly DataKind[];
@@ -145,6 +148,6 @@ export interface OperatorData {
   readonly statement: readonly StatementPart[];
   readonly policy: readonly PolicyField[];
   readonly frame: ReportFrame;
-  /** Service discovery features that are no namespace of an entry, such as `msgoffline`: the feature, or its beginning when it ends in `*`, to XEP numbers. */
+  /** Service discovery features that are no namespace of an entry, such as `msgoffline`: the feature, or its beginning when it ends in `*`, to XEP numbers; none where the feature is known and belongs to no XEP. */
   readonly features: readonly { readonly feature: string; readonly xeps: readonly string[] }[];
 }

@@ -5,7 +5,8 @@ import { htmlPage } from './htmlPage.ts';
 import { levels, type TableRow } from './row.ts';
 import { basisInWords, categoriesInWords, documentInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';
 
-const style = `:root{color-scheme:light dark}
+/** The look of the relevance table and of a page around it. */
+export const relevanceTableStyle = `:root{color-scheme:light dark}
 body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:90rem;padding:0 1rem}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left;padding:.5rem 0}
@@ -21,17 +22,21 @@ tbody th{font-weight:600;min-width:14rem}
 /** The relevance table as a page of its own: no script, no remote content, readable without colours. */
 export function tableHtml(rows: readonly TableRow[], dataset: Dataset, version: string): string {
   const totals = [...levels].reverse().map((level) => `${rows.filter((row) => row.level === level).length} ${level}`).join(', ');
-  return htmlPage('GDPR relevance of XEPs', style, `<main>
+  return htmlPage('GDPR relevance of XEPs', relevanceTableStyle, `<main>
 <h1>GDPR relevance of XEPs</h1>
 <p>${rows.length} documents: ${totals}. Made by xep-gdpr ${escapeXml(version)}. Advisory: what a protocol may carry. Not legal advice.</p>
-<table>
-<caption>One row per document</caption>
-<thead><tr><th scope="col">XEP</th><th scope="col">Status</th><th scope="col">Relevance</th><th scope="col">Data</th><th scope="col">Why</th><th scope="col">Seen by</th><th scope="col">Kept</th></tr></thead>
+${relevanceTableHtml(rows, dataset, 'One row per document')}
+</main>`);
+}
+
+/** The table itself, for a page that has more than it. */
+export function relevanceTableHtml(rows: readonly TableRow[], dataset: Dataset, caption = ''): string {
+  return `<table>
+${caption === '' ? '' : `<caption>${escapeXml(caption)}</caption>\n`}<thead><tr><th scope="col">XEP</th><th scope="col">Status</th><th scope="col">Relevance</th><th scope="col">Data</th><th scope="col">Why</th><th scope="col">Seen by</th><th scope="col">Kept</th></tr></thead>
 <tbody>
 ${rows.map((row) => rowHtml(row, dataset)).join('\n')}
 </tbody>
-</table>
-</main>`);
+</table>`;
 }
 
 function rowHtml(row: TableRow, dataset: Dataset): string {
