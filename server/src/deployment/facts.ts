@@ -2,6 +2,7 @@
 import type { Dataset } from '../dataset/index.ts';
 import { carriersOf, type DeploymentCarrier } from './carriers.ts';
 import type { Deployment } from './deployment.ts';
+import { kindOf } from './kindOf.ts';
 import type { DataKind, OperatorData, When } from './operatorData.ts';
 
 /** What the conditions of the operator data ask about. */
@@ -29,7 +30,7 @@ export function factsOf(deployment: Deployment, dataset: Dataset, { kinds }: Ope
   });
   const byKind = new Map<DataKind | undefined, DeploymentCarrier[]>();
   for (const carrier of carriers) {
-    const kind = kinds.find(({ takes }) => takes.xeps?.includes(carrier.xep) === true || takes.categories?.includes(carrier.category) === true);
+    const kind = kindOf(kinds, carrier.xep, carrier.category);
     byKind.set(kind, [...byKind.get(kind) ?? [], carrier]);
   }
   const rows = kinds.filter((kind) => kind.always === true || byKind.has(kind)).map((kind) => [kind.id, byKind.get(kind) ?? []] as const);

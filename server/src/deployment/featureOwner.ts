@@ -6,19 +6,19 @@ import type { OperatorData } from './operatorData.ts';
 const noXep: readonly string[] = ['core'];
 
 /**
- * Finds the keys of the entries that a service discovery feature speaks of: by the family of its namespace or form type, by the list of features
- * that are no namespaces, then without `#...`. None where nobody knows it; `core` for what belongs to RFC 6120/6121 or to no XEP.
+ * Finds the keys of the entries that a service discovery feature speaks of: as the list of features names it in full, by the family of its namespace
+ * or form type, by its beginning in the list, then without `#...`. None where nobody knows it; `core` for what belongs to RFC 6120/6121 or to no XEP.
  */
 export function featureOwner(dataset: Dataset, features: OperatorData['features']): (feature: string) => readonly string[] {
-  const listed = (feature: string): readonly string[] => {
-    const found = features.find(({ feature: known }) => (known.endsWith('*') ? feature.startsWith(known.slice(0, -1)) : feature === known));
+  const listed = (is: (known: string) => boolean): readonly string[] => {
+    const found = features.find(({ feature }) => is(feature));
     return found === undefined ? [] : found.xeps.length === 0 ? noXep : found.xeps.filter((xep) => dataset.entries.has(xep));
   };
   const owner = (name: string): readonly string[] => best([...dataset.owners(name), ...dataset.formTypeOwners(name)], dataset);
   return (feature) => {
     // A client that wants to be told of an item publishes the node's name with this ending (XEP-0163).
     const name = feature.replace(/\+notify$/, '');
-    const ways = [() => owner(name), () => listed(name), () => (name.includes('#') ? owner(name.slice(0, name.indexOf('#'))) : [])];
+    const ways = [() => listed((known) => known === name), () => owner(name), () => listed((known) => known.endsWith('*') && name.startsWith(known.slice(0, -1))), () => (name.includes('#') ? owner(name.slice(0, name.indexOf('#'))) : [])];
     return ways.reduce<readonly string[]>((found, way) => (found.length > 0 ? found : way()), []);
   };
 }

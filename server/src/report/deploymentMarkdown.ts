@@ -35,7 +35,7 @@ function runMarkdown({ text, from, look, url }: Run): string {
   }
   const shown = from === 'datum' && look !== 'strong' ? text.split(blank).map((part) => (blank.test(part) ? `**${escapeMarkdown(part)}**` : escapeMarkdown(part))).join('') : from === 'mark' ? text : escapeMarkdown(text);
   const set = look === 'strong' ? `**${shown}**` : look === 'label' ? `*${shown}*` : look === 'code' ? codeMarkdown(text) : shown;
-  return url === undefined ? set : `[${set}](${encodeURI(url).replace(/[()]/g, escape)})`;
+  return url === undefined ? set : `[${set}](${url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, encodeURIComponent).replace(/[()]/g, escape)})`;
 }
 
 /** A name as code; one that holds a backtick is shown as plain text. */
