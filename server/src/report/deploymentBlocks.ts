@@ -37,6 +37,11 @@ export function labelled(label: Told, runs: readonly Run[]): readonly Run[] {
   return runs.length === 0 ? [] : [{ text: label.text, from: 'datum', look: 'label' }, mark(': '), ...runs];
 }
 
+/** Ends what a label says with a full stop, unless it ends a sentence already. */
+export function closed(runs: readonly Run[]): readonly Run[] {
+  return runs.length === 0 || /[.!?]$/.test(runs.at(-1)?.text ?? '') ? runs : [...runs, mark('.')];
+}
+
 /** Texts one behind the other. */
 export function sentences(texts: readonly Told[]): readonly Run[] {
   return joined(texts.map((text) => [told(text)]), ' ');

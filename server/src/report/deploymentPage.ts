@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { entryName } from '../dataset/index.ts';
 import { sourcesOf, type CheckAdvice, type FieldAdvice, type OperatorSource, type PartAdvice, type RecordRow, type Remark, type RightAdvice, type Told } from '../deployment/index.ts';
-import { atMost, fact, joined, labelled, mark, sentences, told, type Block, type Run } from './deploymentBlocks.ts';
+import { atMost, closed, fact, joined, labelled, mark, sentences, told, type Block, type Run } from './deploymentBlocks.ts';
 import type { DeploymentPart, DeploymentReport } from './deploymentReport.ts';
 import { recipientsInWords, retentionInWords, subjectsInWords } from './words.ts';
 
@@ -53,25 +53,25 @@ export function saying({ labels: l, sources, rights }: DeploymentReport): Saying
       told(row.title, 'strong'), mark(' ('), row.xeps.length > 0 ? atMost(row.xeps.map(entryName), 6) : told(l.always), mark('). '),
       ...joined([
         sentences(row.processing),
-        labelled(l.subjects, wordsOf(subjectsInWords(row.subjects))),
-        labelled(l.recipients, wordsOf(recipientsInWords(row.recipients))),
-        labelled(l.kept, joined([wordsOf(retentionInWords(row.retention)), sentences(row.retentionNotes)], '; ')),
-        labelled(l.grounds, joined(row.grounds.map(({ article, note }) => [told(l.article), mark(' '), fact(article), mark(' '), told(note)]), '; ')),
-        labelled(l.rights, joined(row.rights.map((id) => rightLabels.get(id)).filter((label) => label !== undefined).map((label) => [told(label)]), ', ')),
+        closed(labelled(l.subjects, wordsOf(subjectsInWords(row.subjects)))),
+        closed(labelled(l.recipients, wordsOf(recipientsInWords(row.recipients)))),
+        closed(labelled(l.kept, joined([wordsOf(retentionInWords(row.retention)), sentences(row.retentionNotes)], '; '))),
+        closed(labelled(l.grounds, joined(row.grounds.map(({ article, note }) => [told(l.article), mark(' '), fact(article), mark(' '), told(note)]), '; '))),
+        closed(labelled(l.rights, joined(row.rights.map((id) => rightLabels.get(id)).filter((label) => label !== undefined).map((label) => [told(label)]), ', '))),
       ], ' '),
       ...cite([...row.processing, ...row.retentionNotes, ...row.grounds.map(({ note }) => note)]),
     ],
     right: ({ label, article, means, gaps }) => [
       told(label, 'strong'), mark(' ('), told(l.article), mark(' '), fact(article), mark('). '),
-      ...joined([sentences(means), labelled(l.gaps, sentences(gaps))], ' '), ...cite([...means, ...gaps]),
+      ...joined([sentences(means), closed(labelled(l.gaps, sentences(gaps)))], ' '), ...cite([...means, ...gaps]),
     ],
     check: ({ title, xeps, text, defaults, practice }) => [
       told(title, 'strong'), mark(' '),
       ...joined([
         sentences(text),
-        labelled(l.because, xeps.length === 0 ? [] : [atMost(xeps.map(entryName), 6)]),
-        labelled(l.defaults, joined(defaults.map(({ server, version, setting, value }) => [fact(`${server} ${version}`), mark(' '), fact(setting, 'code'), mark(' '), told(value)]), '; ')),
-        labelled(l.practice, sentences(practice)),
+        closed(labelled(l.because, xeps.length === 0 ? [] : [atMost(xeps.map(entryName), 6)])),
+        closed(labelled(l.defaults, joined(defaults.map(({ server, version, setting, value }) => [fact(`${server} ${version}`), mark(' '), fact(setting, 'code'), mark(' '), told(value)]), '; '))),
+        closed(labelled(l.practice, sentences(practice))),
       ], ' '),
       ...cite([...text, ...defaults.map(({ value }) => value), ...practice]),
     ],
