@@ -66,3 +66,8 @@ test('a report links its sources as they are', () => {
   assert.ok(report.sources.length > 20);
   assert.deepEqual(report.sources.filter(({ url }) => !text.replace(/\s+/g, '').includes(`](${url})`)), []);
 });
+
+test('a report says server and version once for several defaults of a check', () => {
+  const text = renderDeployment('markdown', deploymentReport(deploymentOf('0313'), dataset, data), { dataset, version: '0.0.0' }).replace(/\s+/g, ' ');
+  assert.match(text, /ejabberd 26\.07 `loglevel`[^`]+; `hide_sensitive_log_data`/);
+});

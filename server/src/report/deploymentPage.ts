@@ -3,7 +3,7 @@ import { entryName } from '../dataset/index.ts';
 import { sourcesOf, type CheckAdvice, type FieldAdvice, type OperatorSource, type PartAdvice, type RecordRow, type Remark, type RightAdvice, type Told } from '../deployment/index.ts';
 import { atMost, closed, fact, joined, labelled, mark, sentences, told, type Block, type Run } from './deploymentBlocks.ts';
 import type { DeploymentPart, DeploymentReport } from './deploymentReport.ts';
-import { recipientsInWords, retentionInWords, subjectsInWords } from './words.ts';
+import { recipientsInWords, subjectsInWords } from './words.ts';
 
 /** A report as blocks, the parts in their order. `version` is the program's. */
 export function deploymentPage(report: DeploymentReport, parts: readonly DeploymentPart[], version: string): Block[] {
@@ -25,7 +25,7 @@ export function deploymentPage(report: DeploymentReport, parts: readonly Deploym
     ])),
     ...section('statement', l.statementHeading, s.statementIntro, report.statement.map((part) => paragraph(say.part(part)))),
     ...section('policy', l.policyHeading, s.policyIntro, [{ kind: 'grid', head: [l.field, l.value, l.because].map((title) => [told(title)]), rows: report.policy.map(say.field) }]),
-    ...report.sources.length === 0 ? [] : [{ kind: 'heading', level: 2, runs: [told(l.sourcesHeading)] } as const, paragraph(joined(report.sources.map((source, index) => [fact(String(index + 1), 'cite'), mark(' '), ...sourceRuns(source)]), '; '))],
+    ...report.sources.length === 0 ? [] : [{ kind: 'heading', level: 2, runs: [told(l.sourcesHeading)] } as const, paragraph(joined(report.sources.map((source, index) => [fact(String(index + 1), 'cite'), mark(' '), ...sourceRuns(source, report.sources.findIndex(({ url }) => url === source.url) === index)]), '; '))],
   ];
 }
 
@@ -55,7 +55,7 @@ export function saying({ labels: l, sources, rights }: DeploymentReport): Saying
         sentences(row.processing),
         closed(labelled(l.subjects, wordsOf(subjectsInWords(row.subjects)))),
         closed(labelled(l.recipients, wordsOf(recipientsInWords(row.recipients)))),
-        closed(labelled(l.kept, joined([wordsOf(retentionInWords(row.retention)), sentences(row.retentionNotes)], '; '))),
+        closed(labelled(l.kept, sentences(row.retentionNotes))),
         closed(labelled(l.grounds, joined(row.grounds.map(({ article, note }) => [told(l.article), mark(' '), fact(article), mark(' '), told(note)]), '; '))),
         closed(labelled(l.rights, joined(row.rights.map((id) => rightLabels.get(id)).filter((label) => label !== undefined).map((label) => [told(label)]), ', '))),
       ], ' '),
@@ -70,7 +70,7 @@ export function saying({ labels: l, sources, rights }: DeploymentReport): Saying
       ...joined([
         sentences(text),
         closed(labelled(l.because, xeps.length === 0 ? [] : [atMost(xeps.map(entryName), 6)])),
-        closed(labelled(l.defaults, joined(defaults.map(({ server, version, setting, value }) => [fact(`${server} ${version}`), mark(' '), fact(setting, 'code'), mark(' '), told(value)]), '; '))),
+        closed(labelled(l.defaults, joined(defaults.map((one, index) => defaultRuns(one, defaults[index - 1])), '; '))),
         closed(labelled(l.practice, sentences(practice))),
       ], ' '),
       ...cite([...text, ...defaults.map(({ value }) => value), ...practice]),
@@ -97,8 +97,15 @@ function remarkWhat({ what, source, line, column, successors }: Remark, several:
   return `${what}${successors ? ` → ${successors.map(entryName).join(', ')}` : ''}${place === '' ? '' : ` [${place}]`}`;
 }
 
-function sourceRuns({ title, url, version }: OperatorSource): readonly Run[] {
-  return [fact(title, undefined, url), ...version === undefined ? [] : [mark(', '), fact(version)]];
+/** What a server does by default; its name and version are said once where several follow each other. */
+function defaultRuns({ server, version, setting, value }: CheckAdvice['defaults'][number], before: CheckAdvice['defaults'][number] | undefined): readonly Run[] {
+  const isSame = before?.server === server && before.version === version;
+  return [...isSame ? [] : [fact(`${server} ${version}`), mark(' ')], fact(setting, 'code'), mark(' '), told(value)];
+}
+
+/** A source; of several parts of one work only the first is a link. */
+function sourceRuns({ title, url, version }: OperatorSource, isLink: boolean): readonly Run[] {
+  return [fact(title, undefined, isLink ? url : undefined), ...version === undefined ? [] : [mark(', '), fact(version)]];
 }
 
 function wordsOf(words: string): readonly Run[] {
