@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
 import type { Category, Entry } from '../../server/src/dataset/index.ts';
+import { frameLabels, frameSentences } from '../../server/src/deployment/index.ts';
 import { kindOf } from '../../server/src/deployment/kindOf.ts';
 import { corpusFolder } from '../support/corpus.ts';
 import { dataFile, members, operatorFiles } from './operatorFiles.ts';
@@ -91,6 +92,15 @@ suite('what operators are told', () => {
     const blanks = listsOf('text').flatMap((text) => text.match(/\[[^\]]*\]?/g) ?? []);
     assert.deepEqual(blanks.filter((blank) => !/^\[[^[\]]{3,80}\]$/.test(blank)), []);
     assert.ok(blanks.length > 40);
+  });
+
+  test('has all that a report needs of headings, labels and standing sentences, and no more', () => {
+    assert.deepEqual(Object.keys(data.frame.labels).sort(), [...frameLabels].sort());
+    assert.deepEqual(Object.keys(data.frame.sentences).sort(), [...frameSentences].sort());
+  });
+
+  test('has no placeholders but those that a report fills', () => {
+    assert.deepEqual(listsOf('text').flatMap((text) => text.match(/\{\w*\}/g) ?? []).filter((one) => !/^\{(?:xeps|subjects|recipients|retention)\}$/.test(one)), []);
   });
 
   test('speaks to users in words that they know', () => {
