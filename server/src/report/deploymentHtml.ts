@@ -13,10 +13,10 @@ h1{font-size:1.5rem}h2{font-size:1.2rem;margin:1.6rem 0 .3rem}h3{font-size:1rem;
 ul{margin:.3rem 0;padding-left:1.2rem}li{margin:.25rem 0}p{margin:.3rem 0}
 .label{font-style:italic}
 mark{background:#ffe58a;color:#000;padding:0 .15em}
-sup{font-size:.7em;opacity:.75;margin-left:.15em}
-@media print{@page{size:A4;margin:14mm 13mm}:root{color-scheme:light}body{font-size:8pt;line-height:1.28;margin:0;max-width:none;padding:0}
-h1{font-size:13pt;margin:0 0 2pt}h2{font-size:10.5pt;margin:7pt 0 2pt}h3{font-size:9pt;margin:4pt 0 1pt}h2,h3{break-after:avoid}p,ul{margin:1.5pt 0}li{margin:1pt 0;orphans:2;widows:2}
-th,td{padding:1pt 3pt}tr{break-inside:avoid}thead th{position:static}tbody th{min-width:0}a{color:inherit;text-decoration:none}mark{background:none;outline:.5pt solid;outline-offset:-.5pt}}`;
+sup{font-size:.7em;line-height:0;opacity:.75;margin-left:.15em}
+@media print{@page{size:A4;margin:12mm}:root{color-scheme:light}body{font-size:7.6pt;line-height:1.24;margin:0;max-width:none;padding:0}
+h1{font-size:13pt;margin:0 0 2pt}h2{font-size:10.5pt;margin:5pt 0 1pt}h3{font-size:8.5pt;margin:3pt 0 1pt}h2,h3{break-after:avoid}p,ul{margin:1pt 0}li{margin:.4pt 0;orphans:2;widows:2}
+/* A row is a paragraph: columns would leave most of the paper white. */thead{display:none}table,tbody,tr{display:block}tr{break-inside:avoid;border-bottom:.5pt solid #999;padding:.5pt 0}th,td{display:inline;border:0;padding:0 .6em 0 0}td:empty,td[data-label="Seen by"],td[data-label=Kept]{display:none}td[data-label]::before{content:attr(data-label) ": ";font-style:italic}.level{padding-left:.3em;border-inline-start-width:.3em}code{line-height:0}a{color:inherit;text-decoration:none}mark{background:none;outline:.5pt solid;outline-offset:-.5pt}}`;
 
 /** Blocks of a deployment report as a page of its own: no script, no remote content, fit for paper. `title` is plain text. */
 export function deploymentHtml(blocks: readonly Block[], rows: readonly TableRow[], dataset: Dataset, title: string): string {

@@ -17,7 +17,7 @@ tbody th{font-weight:600;min-width:14rem}
 .high .level{border-inline-start-color:#c62828}.medium .level{border-inline-start-color:#ef8f00}.low .level{border-inline-start-color:#1976d2}.none .level{border-inline-start-color:#8886}
 .codes{font-weight:400}
 .basis{display:block;font-weight:400;font-style:italic}
-@media(max-width:50rem){thead{position:absolute;clip-path:inset(50%)}tr,th,td{display:block;border:0;padding:.2rem .6rem}tr{border-bottom:1px solid;padding:.6rem 0}td:empty{display:none}td[data-label]::before{content:attr(data-label) ": ";opacity:.8}}`;
+@media screen and (max-width:50rem){thead{position:absolute;clip-path:inset(50%)}tr,th,td{display:block;border:0;padding:.2rem .6rem}tr{border-bottom:1px solid;padding:.6rem 0}td:empty{display:none}td[data-label]::before{content:attr(data-label) ": ";opacity:.8}}`;
 
 /** The relevance table as a page of its own: no script, no remote content, readable without colours. */
 export function tableHtml(rows: readonly TableRow[], dataset: Dataset, version: string): string {
