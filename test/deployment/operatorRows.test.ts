@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
+import { reasonFor } from '../../server/src/deployment/facts.ts';
 import { featureOwner } from '../../server/src/deployment/featureOwner.ts';
 import { factsOf, readDeployment } from '../../server/src/deployment/index.ts';
 import { deploymentReport, renderDeployment } from '../../server/src/report/index.ts';
@@ -40,6 +41,15 @@ suite('rows of the record', () => {
     assert.deepEqual(carriers.filter((carrier) => !taken.has(carrier)), []);
     assert.deepEqual([...rows.keys()], data.kinds.map(({ id }) => id));
   });
+});
+
+test('every row that a single protocol brings has its part of the statement', () => {
+  const silent = [...dataset.entries.keys()].filter((key) => /^\d{4}$/.test(key)).flatMap((xep) => {
+    const facts = factsOf(deploymentOf(xep), dataset, data);
+    const told = (row: string): boolean => data.statement.some(({ kind, when, sentences }) => kind === row && reasonFor(when, facts) !== undefined && sentences.some((sentence) => reasonFor(sentence.when, facts)));
+    return [...facts.rows.keys()].filter((row) => !told(row)).map((row) => `${xep}: ${row}`);
+  });
+  assert.deepEqual(silent, []);
 });
 
 suite('features of service discovery', () => {
