@@ -88,6 +88,10 @@ suite('what operators are told', () => {
     assert.deepEqual(texts.filter((text) => words.test(text)), []);
   });
 
+  test('ends the titles of checks, behind which their text follows on the same line', () => {
+    assert.deepEqual(checks.map(({ title }) => title).filter((title) => !/[.?]$/.test(title)), []);
+  });
+
   test('leaves blanks that say with what to fill them', () => {
     const blanks = listsOf('text').flatMap((text) => text.match(/\[[^\]]*\]?/g) ?? []);
     assert.deepEqual(blanks.filter((blank) => !/^\[[^[\]]{3,80}\]$/.test(blank)), []);
