@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { compareVersions, entryName, type Dataset } from '../dataset/index.ts';
+import { compareVersions, entryName, isInactive, type Dataset } from '../dataset/index.ts';
 import type { Spoken } from './deployment.ts';
 
 /** Why something of a source is not counted, or is to be looked at. */
@@ -21,9 +21,6 @@ export interface Remark {
   readonly successors?: readonly string[];
 }
 
-/** Statuses under which a XEP is no longer recommended. Deferred is none: that is only a lack of activity. */
-const inactive: ReadonlySet<string> = new Set(['Deprecated', 'Obsolete', 'Retracted', 'Rejected']);
-
 /** What is to be said of the XEPs that a deployment speaks: what is no longer recommended, and versions newer than the reviewed ones. */
 export function remarksOnXeps(xeps: readonly Spoken[], dataset: Dataset): Remark[] {
   return xeps.flatMap(({ xep, support }): Remark[] => {
@@ -31,7 +28,7 @@ export function remarksOnXeps(xeps: readonly Spoken[], dataset: Dataset): Remark
     const { status = '', supersededBy = [], reviewed } = entry ?? {};
     const name = entryName(xep);
     const old: Remark[] = supersededBy.length > 0 ? [{ code: 'superseded', source: '', xep, what: `${name}${status === '' ? '' : ` (${status})`}`, successors: supersededBy }]
-      : inactive.has(status) ? [{ code: 'inactive', source: '', xep, what: `${name} (${status})` }] : [];
+      : isInactive(status) ? [{ code: 'inactive', source: '', xep, what: `${name} (${status})` }] : [];
     const newer = support.filter(({ version }) => reviewed && /^\d/.test(version) && compareVersions(version, reviewed.version) > 0);
     return [...old, ...newer.map(({ source, version, line }): Remark => ({ code: 'newer', source, line, xep, what: `${name} (${version} > ${reviewed?.version ?? ''})` }))];
   });

@@ -66,7 +66,7 @@ export function saying({ labels: l, sources, rights }: DeploymentReport): Saying
       ...joined([sentences(means), closed(labelled(l.gaps, sentences(gaps)))], ' '), ...cite([...means, ...gaps]),
     ],
     check: ({ title, xeps, text, defaults, practice }) => [
-      told(title, 'strong'), mark(' '),
+      ...closed([told(title, 'strong')]), mark(' '),
       ...joined([
         sentences(text),
         closed(labelled(l.because, xeps.length === 0 ? [] : [atMost(xeps.map(entryName), 6)])),
