@@ -24,8 +24,7 @@ export async function deploymentReport(around: Surroundings, argument: unknown):
   if (spoken === 0 && unreadable.length === params.sources.length) {
     return;
   }
-  const names = (texts: readonly DeploymentText[]): string => texts.map(({ name }) => name).join(', ');
-  await showBeside(params.against ? `${names(params.against)} against ${names(params.sources)}` : `Deployment of ${names(params.sources)}`, markdown);
+  await showBeside(chosen.against ? `${namesOf(chosen.against)} against ${namesOf(chosen.sources)}` : `Deployment of ${namesOf(chosen.sources)}`, markdown);
 }
 
 /** The active document where it says which XEPs something speaks, files, or two groups of them. */
@@ -57,6 +56,10 @@ async function textsOf(uris: readonly Uri[]): Promise<readonly DeploymentText[]>
     const open: TextDocument | undefined = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
     return { name: workspace.asRelativePath(uri), text: open?.getText() ?? new TextDecoder().decode(await workspace.fs.readFile(uri)) };
   }));
+}
+
+function namesOf(uris: readonly Uri[]): string {
+  return uris.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
 }
 
 function readNamed(argument: unknown): Chosen | undefined {
