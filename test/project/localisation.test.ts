@@ -42,12 +42,25 @@ suite('the user interface in other languages', () => {
     assert.ok(used.length > 80, String(used.length));
   });
 
+  test('takes every text of the manifest that a user reads from its own file', () => {
+    const literal = [...readFileSync(join(repository, 'package.json'), 'utf8').matchAll(/^ {4,}"(?:title|label|name|contents|description|markdownDescription|accessibilityHelpContent)": "(?!%)(.*)",?$/gm)].map(([, text]) => text);
+    assert.deepEqual([...new Set(literal)], ['XEP GDPR']);
+  });
+
   for (const language of languages) {
     const bundle = readJson<Readonly<Record<string, string>>>('l10n', `bundle.l10n.${language}.json`);
 
     test(`has each text of the extension in ${language}, and no other`, () => {
       assert.deepEqual(used.filter((text) => bundle[text] === undefined), [], 'not translated');
       assert.deepEqual(Object.keys(bundle).filter((text) => !used.includes(text)), [], 'not used');
+    });
+
+    test(`has each text of the manifest in ${language}, and no other`, () => {
+      const [named, english, translated] = [readFileSync(join(repository, 'package.json'), 'utf8').matchAll(/"%(.+?)%"/g), 'package.nls.json', `package.nls.${language}.json`];
+      const keys = [...named].map(([, key = '']) => key).sort();
+      for (const file of [english, translated]) {
+        assert.deepEqual(Object.keys(readJson<Readonly<Record<string, string>>>(file)).sort(), [...new Set(keys)], file);
+      }
     });
 
     test(`says in ${language} what the tree shows`, () => {
