@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import { Uri, window, workspace, type TextDocument } from 'vscode';
 import { deploymentRequest, deploymentSourceRequest, type DeploymentParams, type DeploymentResult, type DeploymentSourceParams, type DeploymentSourceResult, type DeploymentText } from '../../../server/src/lsp/protocol.ts';
 import { showBeside } from './beside.ts';
@@ -24,7 +25,7 @@ export async function deploymentReport(around: Surroundings, argument: unknown):
   if (spoken === 0 && unreadable.length === params.sources.length) {
     return;
   }
-  await showBeside(chosen.against ? `${namesOf(chosen.against)} against ${namesOf(chosen.sources)}` : `Deployment of ${namesOf(chosen.sources)}`, markdown);
+  await showBeside(chosen.against ? t('{0} against {1}', namesOf(chosen.against), namesOf(chosen.sources)) : t('Deployment of {0}', namesOf(chosen.sources)), markdown);
 }
 
 /** The active document where it says which XEPs something speaks, files, or two groups of them. */
@@ -33,21 +34,21 @@ async function choose({ connection }: Surroundings): Promise<Chosen | undefined>
   const params: DeploymentSourceParams = { text: active?.getText() ?? '' };
   const isSource = active && (await connection.request<DeploymentSourceResult>(deploymentSourceRequest, params)).kind !== null;
   const items: readonly { readonly label: string; readonly detail: string; readonly choose: () => Promise<Chosen | undefined> }[] = [
-    ...isSource ? [{ label: workspace.asRelativePath(active.uri), detail: 'The active document', choose: () => Promise.resolve({ sources: [active.uri] }) }] : [],
-    { label: 'Choose Files…', detail: 'DOAP files, lists of XEP numbers, saved answers of service discovery; several are taken together', choose: () => pickFiles('Files of the deployment').then((sources) => sources && { sources }) },
-    { label: 'Compare Two Deployments…', detail: 'What changes when another one takes its place', choose: chooseTwo },
+    ...isSource ? [{ label: workspace.asRelativePath(active.uri), detail: t('The active document'), choose: () => Promise.resolve({ sources: [active.uri] }) }] : [],
+    { label: t('Choose Files…'), detail: t('DOAP files, lists of XEP numbers, saved answers of service discovery; several are taken together'), choose: () => pickFiles(t('Files of the deployment')).then((sources) => sources && { sources }) },
+    { label: t('Compare Two Deployments…'), detail: t('What changes when another one takes its place'), choose: chooseTwo },
   ];
-  return (await window.showQuickPick(items, { title: 'Deployment report', placeHolder: 'Which XEPs does the deployment speak?' }))?.choose();
+  return (await window.showQuickPick(items, { title: t('Deployment report'), placeHolder: t('Which XEPs does the deployment speak?') }))?.choose();
 }
 
 async function chooseTwo(): Promise<Chosen | undefined> {
-  const sources = await pickFiles('Files of the deployment as it is');
-  const against = sources && await pickFiles('Files of the deployment that takes its place');
+  const sources = await pickFiles(t('Files of the deployment as it is'));
+  const against = sources && await pickFiles(t('Files of the deployment that takes its place'));
   return sources && against && { sources, against };
 }
 
 async function pickFiles(title: string): Promise<readonly Uri[] | undefined> {
-  return window.showOpenDialog({ title, canSelectMany: true, filters: { 'DOAP, lists, disco#info': ['doap', 'rdf', 'xml', 'txt', 'md', 'list'], 'All files': ['*'] } });
+  return window.showOpenDialog({ title, canSelectMany: true, filters: { [t('DOAP, lists, disco#info')]: ['doap', 'rdf', 'xml', 'txt', 'md', 'list'], [t('All files')]: ['*'] } });
 }
 
 /** What the editor shows, or else what is stored. */
