@@ -25,8 +25,7 @@ export async function deploymentReport(around: Surroundings, argument: unknown):
   if (spoken === 0 && unreadable.length === params.sources.length) {
     return;
   }
-  const names = (texts: readonly DeploymentText[]): string => texts.map(({ name }) => name).join(', ');
-  await showBeside(params.against ? t('{0} against {1}', names(params.against), names(params.sources)) : t('Deployment of {0}', names(params.sources)), markdown);
+  await showBeside(chosen.against ? t('{0} against {1}', namesOf(chosen.against), namesOf(chosen.sources)) : t('Deployment of {0}', namesOf(chosen.sources)), markdown);
 }
 
 /** The active document where it says which XEPs something speaks, files, or two groups of them. */
@@ -58,6 +57,10 @@ async function textsOf(uris: readonly Uri[]): Promise<readonly DeploymentText[]>
     const open: TextDocument | undefined = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
     return { name: workspace.asRelativePath(uri), text: open?.getText() ?? new TextDecoder().decode(await workspace.fs.readFile(uri)) };
   }));
+}
+
+function namesOf(uris: readonly Uri[]): string {
+  return uris.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
 }
 
 function readNamed(argument: unknown): Chosen | undefined {
