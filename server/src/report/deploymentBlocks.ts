@@ -17,6 +17,17 @@ export type Block =
   | { readonly kind: 'grid'; readonly head: readonly (readonly Run[])[]; readonly rows: readonly (readonly (readonly Run[])[])[] }
   | { readonly kind: 'relevance' };
 
+/** All runs of a block, in order. */
+export function runsIn(block: Block): readonly Run[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph': return block.runs;
+    case 'list': return block.items.flat();
+    case 'grid': return [...block.head.flat(), ...block.rows.flat(2)];
+    case 'relevance': return [];
+  }
+}
+
 /** A blank that the operator fills in. */
 export const blank = /(\[[^[\]]+\])/;
 
