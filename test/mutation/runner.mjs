@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// A test runner for Stryker: bundles the unit tests with the changed sources once, then runs only those tests that reach a change.
+// What a module makes when it is loaded (tables, patterns) is made anew for a change there, without a new process.
+import { build } from 'esbuild';
+import Mocha from 'mocha';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
+
+/** Rooms whose tests count: small ones in one process, over own fixtures. */
+const rooms = ['xml', 'xep', 'dataset', 'review', 'report'];
+/** Left out: files that need the corpus of real documents, the dataset's own consistency, and texts whose only point is their size. */
+const leftOut = /^(?:corpus\w*|files|bounds|tolerance)\.test\.ts$/;
+/** Slow ones about keeping and about size: run where they reach a change, not for what a module makes when it is loaded. */
+const reachedOnly = /^(?:reviewing after a keystroke|hostile considerations|a hostile considerations text)/;
+
+/** What the instrumented sources read and write. */
+const stryker = (globalThis.__stryker__ ??= {});
+
+class Silent extends Mocha.reporters.Base {}
+
+function bundledRunner() {
+  /** @type {((require: NodeRequire) => Map<string, () => void>) | undefined} */
+  let bundle;
+  let mocha;
+  /** Names of the test files that are loaded, and by title the file of a test. */
+  let loaded = new Set();
+  const fileOf = new Map();
+  /** Tests that reach the changed sources at all, once known. */
+  let reaching;
+
+  const load = (wanted) => {
+    mocha?.dispose();
+    mocha = new Mocha({ ui: 'tdd', reporter: Silent, timeout: 60_000, bail: true });
+    mocha.cleanReferencesAfterRun(false);
+    mocha.suite.emit('pre-require', globalThis, 'bundle', mocha);
+    const files = bundle(createRequire(join(process.cwd(), 'bundle.cjs')));
+    loaded = new Set(wanted ?? files.keys());
+    for (const file of loaded) {
+      const before = mocha.suite.suites.length;
+      files.get(file)();
+      mocha.suite.suites.slice(before).forEach((suite) => suite.eachTest((test) => fileOf.set(test.fullTitle(), file)));
+    }
+  };
+
+  /** Runs the tests with these full titles, all without; gives the results by title. */
+  const run = (titles) => new Promise((resolve) => {
+    const results = new Map();
+    mocha.options.grep = { test: (title) => titles === undefined || titles.has(title) };
+    const runner = mocha.run(() => resolve(results));
+    const note = (test, status, failureMessage) => {
+      const name = test.fullTitle();
+      const before = results.get(name);
+      results.set(name, { id: name, name, timeSpentMs: (before?.timeSpentMs ?? 0) + (test.duration ?? 0), ...before?.status === 1 ? before : { status, failureMessage } });
+    };
+    runner.on('test', (test) => { stryker.currentTestId = test.fullTitle(); });
+    runner.on('test end', () => { stryker.currentTestId = undefined; });
+    runner.on('pass', (test) => note(test, 0));
+    runner.on('pending', (test) => note(test, 2));
+    runner.on('fail', (test, error) => note(test, 1, String(error?.message ?? error)));
+  });
+
+  return {
+    capabilities: () => ({ reloadEnvironment: true }),
+
+    async init() {
+      bundle = await bundleTests(process.cwd());
+    },
+
+    async dryRun() {
+      stryker.mutantCoverage = { static: {}, perTest: {} };
+      stryker.activeMutant = undefined;
+      load();
+      const tests = [...(await run()).values()];
+      reaching = new Set(Object.keys(stryker.mutantCoverage.perTest));
+      return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage };
+    },
+
+    async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation, reloadEnvironment }) {
+      const isStatic = mutantActivation === 'static';
+      // Where no test reaches a function of the file, it holds what others use: every test may tell.
+      const titles = testFilter ? new Set(testFilter) : reaching?.size > 0 ? new Set([...reaching].filter((title) => !reachedOnly.test(title))) : undefined;
+      const files = titles && [...new Set([...titles].map((title) => fileOf.get(title)))];
+      stryker.activeMutant = isStatic ? activeMutant.id : undefined;
+      stryker.hitCount = hitLimit === undefined ? undefined : 0;
+      stryker.hitLimit = hitLimit;
+      if (reloadEnvironment || !mocha || !(files ?? [...fileOf.values()]).every((file) => loaded.has(file))) {
+        try {
+          load(isStatic ? files : undefined);
+        } catch (error) {
+          return { status: 'killed', killedBy: [[...titles ?? []][0] ?? 'loading'], failureMessage: String(error), nrOfTests: 0 };
+        }
+      }
+      stryker.activeMutant = activeMutant.id;
+      const results = [...(await run(titles)).values()];
+      if (stryker.hitCount > stryker.hitLimit) {
+        return { status: 'timeout', reason: 'It goes round and round.' };
+      }
+      const failed = results.find(({ status }) => status === 1);
+      const nrOfTests = results.filter(({ status }) => status !== 2).length;
+      return failed ? { status: 'killed', killedBy: [failed.id], failureMessage: failed.failureMessage, nrOfTests } : { status: 'survived', nrOfTests };
+    },
+  };
+}
+
+/** A function of `require` that gives all test files by name, each to be loaded when called. */
+async function bundleTests(root) {
+  const files = rooms.flatMap((room) => readdirSync(join(root, 'test', room)).filter((name) => name.endsWith('.test.ts') && !leftOut.test(name)).map((name) => `./test/${room}/${name}`));
+  const { outputFiles: [{ text }] } = await build({
+    stdin: { contents: files.map((file) => `testFiles.set('${file}', () => require('${file}'));`).join('\n'), resolveDir: root }, absWorkingDir: root, preserveSymlinks: true,
+    bundle: true, write: false, format: 'cjs', platform: 'node', target: 'node20', logLevel: 'error', plugins: [places, oneDataset],
+  });
+  return new Script(`(function (require) {const testFiles = new Map(), module = { exports: {} };${text}\nreturn testFiles;})`, { filename: join(root, 'bundle.cjs') }).runInThisContext();
+}
+
+/** Each test keeps its place, from which it finds its fixtures. */
+const places = {
+  name: 'places',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]test[\\/].*\.ts$/ }, ({ path }) => ({
+      loader: 'ts',
+      contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)).replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
+    }));
+  },
+};
+
+/** The dataset is compiled once for all changes, as none is in its own sources. */
+const oneDataset = {
+  name: 'one-dataset',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]cli[\\/]bundledDataset\.ts$/ }, ({ path }) => ({
+      loader: 'ts',
+      contents: `${readFileSync(path, 'utf8').replace('export function bundledDataset', 'function compileBundled')}
+export function bundledDataset(...given) { return given.length > 0 ? compileBundled(...given) : (globalThis.mutationDataset ??= compileBundled()); }`,
+    }));
+  },
+};
+
+bundledRunner.inject = [];
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'bundled', factory: bundledRunner }];
