@@ -86,9 +86,21 @@ suite('the grade of considerations', () => {
   for (const [grade, prose] of [
     [1, 'See the considerations of XEP-0045.'], [1, 'The kettle is red.'], [2, 'Strangers learn who cooks.'], [3, 'Strangers learn who cooks, so cooks MUST be able to hide.'],
     [4, 'Strangers learn who cooks. Servers MUST NOT keep this for longer than a day; entries expire.'], [4, 'Strangers learn who cooks. The list SHOULD be closed by default.'],
+    [1, 'See who may attack a kettle in XEP-0045.'], [1, 'For attacks on kettles see the teapot protocol.'], [1, 'As to attacks, see the teapot protocol.'], [1, 'On attacks see also the teapot protocol.'], [1, 'On attacks see RFC 6120.'], [1, 'On attacks see XEP-0045.'],
+    [1, 'A consideration of attacks stands elsewhere.'], [2, 'Strangers see the notes and learn who cooks.'], [2, 'Cooks oversee XEP-0045, thus they learn who cooks.'], [2, 'Strangers learn who cooks. See XEP-0045.'],
+    [3, 'Strangers learn who cooks. The list SHOULD be closed where somebody defaults on tea.'],
   ] as const) {
     test(`is ${grade}: "${prose}"`, () => assert.equal(gradeOf(prose, 'present'), grade));
   }
+
+  for (const limit of ['expires', 'is deleted', 'is purged', 'is not retained', 'has a retention of a day', 'defaults to nothing', 'has a default behaviour', 'is private by default', 'says how long it lasts', 'is kept in the kitchen until noon', 'is stored for a day', 'lasts no longer than tea', 'has a lifetime', 'has a time limit']) {
+    test(`is 4 where the list ${limit}`, () => assert.equal(gradeOf(`Strangers learn who cooks, so a list MUST be one that ${limit}.`, 'present'), 4));
+  }
+
+  test('is 1 for a denial and 0 for what holds nothing, whatever the words', () => {
+    const prose = 'Strangers learn who cooks, so cooks MUST be able to hide.';
+    assert.deepEqual((['absent', 'placeholder', 'denial', 'present'] as const).map((state) => gradeOf(prose, state)), [0, 0, 1, 3]);
+  });
 });
 
 suite('hostile considerations', () => {
