@@ -39,9 +39,8 @@ function bundledRunner() {
     const files = bundle(createRequire(join(process.cwd(), 'bundle.cjs')));
     loaded = new Set(wanted ?? files.keys());
     for (const file of loaded) {
-      const before = mocha.suite.suites.length;
       files.get(file)();
-      mocha.suite.suites.slice(before).forEach((suite) => suite.eachTest((test) => fileOf.set(test.fullTitle(), file)));
+      mocha.suite.eachTest((test) => fileOf.set(test.fullTitle(), fileOf.get(test.fullTitle()) ?? file));
     }
   };
 
@@ -83,6 +82,9 @@ function bundledRunner() {
       // Where no test reaches a function of the file, it holds what others use: every test may tell.
       const titles = testFilter ? new Set(testFilter) : reaching?.size > 0 ? new Set([...reaching].filter((title) => !reachedOnly.test(title))) : undefined;
       const files = titles && [...new Set([...titles].map((title) => fileOf.get(title)))];
+      if (files?.includes(undefined)) {
+        throw new Error('A test has no file.');
+      }
       stryker.activeMutant = isStatic ? activeMutant.id : undefined;
       stryker.hitCount = hitLimit === undefined ? undefined : 0;
       stryker.hitLimit = hitLimit;

@@ -46,6 +46,7 @@ suite('a considerations text that denies in one sentence', () => {
     'No personal data is processed.',
     'A kettle does not store any personal data.',
     'If boiled with care, water introduces no new security aspects.',
+    'Kettles whistle, but there is nothing new to consider.',
     'Considerations on tea are given elsewhere; this document adds no further concerns.',
     'There are no concerns beyond RFC 9999: The Kettle <http://kettle.example/rfc9999>., RFC 9998: The Extensible Teapot and its Many Uses in the Modern Kitchen <http://kettle.example/rfc9998>. and RFC 9997: The Spoon, Its History and Its Use at Table <http://kettle.example/rfc9997>..',
   ]);

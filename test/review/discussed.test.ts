@@ -76,9 +76,32 @@ suite('open points in considerations', () => {
     assert.equal(messages(found, 'considerations/privacy-placeholder').length, 3);
   });
 
+  test('leave what is said behind them', () => {
+    const found = review(privacyOf(`<p>TODO: say who boils.</p><p>The kettle is hot: mind the steam, and mind it for as long as it boils.</p><p>TBD. Say how long.</p><p>The whereabouts of cooks reach strangers.</p>`));
+    assert.deepEqual([found.considerations.privacy.covers, messages(found, 'considerations/privacy-placeholder').length], [['location'], 2]);
+  });
+
+  test('are none where the author left a remark that no reader sees', () => {
+    const found = review(privacyOf('<p>The whereabouts of cooks reach strangers.<!-- TODO: ask the cooks --></p>'));
+    assert.deepEqual([found.considerations.privacy.state, found.considerations.privacy.covers, messages(found, 'considerations/privacy-placeholder')], ['present', ['location'], []]);
+  });
+
+  test('begin where their words do', () => {
+    assert.match(messages(review(privacyOf('<p>TODO(ada): say why.</p><p>TODO - say how.</p>')), 'considerations/privacy-placeholder').join(), /"\(ada\): say why\."[^]*"say how\."/);
+  });
+
   test('go away with their answer', () => {
     const found = review(privacyOf('<p>The whereabouts of cooks in &lt;lat/&gt; reach strangers, who MUST NOT keep them.</p>'));
     assert.deepEqual([...messages(found, 'considerations/privacy-placeholder'), ...messages(found, 'considerations/uncovered')], []);
+  });
+});
+
+suite('a considerations section', () => {
+  test('has the range of its element, one that is absent has none', () => {
+    const section = privacyOf('<p>The kettle is hot.</p>');
+    const text = xepSource({ number: '0080', body: section });
+    const { privacy, security } = reviewXep('xep-0080.xml', text, dataset).considerations;
+    assert.deepEqual([text.slice(privacy.range?.offset, (privacy.range?.offset ?? 0) + (privacy.range?.length ?? 0)), security.range], [section, null]);
   });
 });
 
