@@ -3,11 +3,12 @@
 // What a module makes when it is loaded (tables, patterns) is made anew for a change there, without a new process.
 import { build } from 'esbuild';
 import Mocha from 'mocha';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
+import { titlesReaching } from './reach.mjs';
 
 /** Rooms whose tests count: small ones in one process, over own fixtures. */
 const rooms = ['xml', 'xep', 'dataset', 'review', 'report'];
@@ -19,6 +20,9 @@ const reachedOnly = /^(?:reviewing after a keystroke|hostile considerations|a ho
 /** What the instrumented sources read and write. */
 const stryker = (globalThis.__stryker__ ??= {});
 
+/** What the first run saw, for the processes after it. */
+const coverage = 'coverage.json';
+
 class Silent extends Mocha.reporters.Base {}
 
 function bundledRunner() {
@@ -27,10 +31,11 @@ function bundledRunner() {
   let mocha;
   /** Names of the test files that are loaded, and by title the file of a test. */
   let loaded = new Set();
-  const fileOf = new Map();
-  /** Tests that reach the changed sources at all, once known. */
-  let reaching;
+  let fileOf = new Map();
+  /** By title, the changes that a test reaches, once known. */
+  let perTest = {};
 
+  /** Loads test files with what they test; gives what was thrown on the way, if anything was. */
   const load = (wanted) => {
     mocha?.dispose();
     mocha = new Mocha({ ui: 'tdd', reporter: Silent, timeout: 60_000, bail: true });
@@ -39,9 +44,18 @@ function bundledRunner() {
     const files = bundle(createRequire(join(process.cwd(), 'bundle.cjs')));
     loaded = new Set(wanted ?? files.keys());
     for (const file of loaded) {
-      files.get(file)();
-      mocha.suite.eachTest((test) => fileOf.set(test.fullTitle(), fileOf.get(test.fullTitle()) ?? file));
+      const { suites, tests } = mocha.suite;
+      const [knownSuites, knownTests] = [suites.length, tests.length];
+      try {
+        files.get(file)();
+      } catch (error) {
+        return error;
+      }
+      const note = (test) => fileOf.set(test.fullTitle(), file);
+      suites.slice(knownSuites).forEach((suite) => suite.eachTest(note));
+      tests.slice(knownTests).forEach(note);
     }
+    return undefined;
   };
 
   /** Runs the tests with these full titles, all without; gives the results by title. */
@@ -66,21 +80,33 @@ function bundledRunner() {
 
     async init() {
       bundle = await bundleTests(process.cwd());
+      // A process that takes the place of one that hung has not made the first run itself.
+      if (existsSync(coverage)) {
+        const known = JSON.parse(readFileSync(coverage, 'utf8'));
+        perTest = known.perTest;
+        fileOf = new Map(known.files);
+      }
     },
 
     async dryRun() {
       stryker.mutantCoverage = { static: {}, perTest: {} };
       stryker.activeMutant = undefined;
-      load();
+      const error = load();
+      if (error) {
+        throw error;
+      }
       const tests = [...(await run()).values()];
-      reaching = new Set(Object.keys(stryker.mutantCoverage.perTest));
-      return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage };
+      const mutantCoverage = JSON.parse(JSON.stringify(stryker.mutantCoverage));
+      ({ perTest } = mutantCoverage);
+      writeFileSync(coverage, JSON.stringify({ perTest, files: [...fileOf] }));
+      return { status: 'complete', tests, mutantCoverage };
     },
 
-    async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation, reloadEnvironment }) {
+    async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation, reloadEnvironment, sandboxFileName }) {
       const isStatic = mutantActivation === 'static';
+      const near = testFilter ?? [...titlesReaching(activeMutant.id, readFileSync(sandboxFileName, 'utf8'), perTest)].filter((title) => !reachedOnly.test(title));
       // Where no test reaches a function of the file, it holds what others use: every test may tell.
-      const titles = testFilter ? new Set(testFilter) : reaching?.size > 0 ? new Set([...reaching].filter((title) => !reachedOnly.test(title))) : undefined;
+      const titles = near.length > 0 ? new Set(near) : undefined;
       const files = titles && [...new Set([...titles].map((title) => fileOf.get(title)))];
       if (files?.includes(undefined)) {
         throw new Error('A test has no file.');
@@ -89,10 +115,9 @@ function bundledRunner() {
       stryker.hitCount = hitLimit === undefined ? undefined : 0;
       stryker.hitLimit = hitLimit;
       if (reloadEnvironment || !mocha || !(files ?? [...fileOf.values()]).every((file) => loaded.has(file))) {
-        try {
-          load(isStatic ? files : undefined);
-        } catch (error) {
-          return { status: 'killed', killedBy: [[...titles ?? []][0] ?? 'loading'], failureMessage: String(error), nrOfTests: 0 };
+        const error = load(isStatic ? files : undefined);
+        if (error) {
+          return { status: 'killed', killedBy: [near[0] ?? 'loading'], failureMessage: String(error), nrOfTests: 0 };
         }
       }
       stryker.activeMutant = activeMutant.id;

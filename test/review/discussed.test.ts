@@ -86,6 +86,13 @@ suite('open points in considerations', () => {
     assert.deepEqual([found.considerations.privacy.state, found.considerations.privacy.covers, messages(found, 'considerations/privacy-placeholder')], ['present', ['location'], []]);
   });
 
+  for (const [where, markup] of [['an entry of a list', '<ul><li>*</li></ul>'], ['a definition', '<dl><di><dt>Who</dt><dd>*</dd></di></dl>'], ['a cell', '<table><tr><td>*</td></tr></table>']] as const) {
+    test(`are found in ${where}`, () => {
+      const found = review(privacyOf(`<p>The kettle is hot, and whoever touches it may regret that.</p>${markup.replace('*', 'TODO: say who boils.')}`));
+      assert.equal(messages(found, 'considerations/privacy-placeholder').length, 1);
+    });
+  }
+
   test('begin where their words do', () => {
     assert.match(messages(review(privacyOf('<p>TODO(ada): say why.</p><p>TODO - say how.</p>')), 'considerations/privacy-placeholder').join(), /"\(ada\): say why\."[^]*"say how\."/);
   });
