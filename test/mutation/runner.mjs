@@ -10,10 +10,10 @@ import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { titlesReaching } from './reach.mjs';
 
-/** Rooms whose tests count: small ones in one process, over own fixtures. */
-const rooms = ['xml', 'xep', 'dataset', 'review', 'report'];
-/** Left out: files that need the corpus of real documents, the dataset's own consistency, and texts whose only point is their size. */
-const leftOut = /^(?:corpus\w*|files|bounds|tolerance)\.test\.ts$/;
+/** Rooms whose tests count: small ones in one process, over own fixtures, that reach the sources changed. */
+const rooms = ['xep', 'review', 'report'];
+/** Left out: files that need the corpus of real documents, and texts whose only point is their size. */
+const leftOut = /^(?:corpus\w*|bounds)\.test\.ts$/;
 /** Slow ones about keeping and about size: run where they reach a change, not for what a module makes when it is loaded. */
 const reachedOnly = /^(?:reviewing after a keystroke|hostile considerations|a hostile considerations text)/;
 
