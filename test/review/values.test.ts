@@ -61,6 +61,40 @@ suite('an address that somebody may own', () => {
   });
 });
 
+suite('where a value stands that somebody may own', () => {
+  const slices = (example: string): string[] => {
+    const text = xepSource({ body: exampleSection(example) });
+    return reviewOrchard(text).problems.filter(({ code }) => code === 'example/real-address').map(({ offset, length }) => text.slice(offset, offset + length));
+  };
+  const hut = (content: string): string => `<hut xmlns='urn:orchard:harvest:1'${content}</hut>`;
+  const field = (content: string): string => `<x xmlns='jabber:x:data'><field var='FORM_TYPE'><value>urn:orchard:form</value></field><field var='ladder-owner'${content}</x>`;
+
+  for (const [where, example] of [
+    ['the text of an element', hut('>otto@orchard.org')], ['text with white space around it', hut('>\n  otto@orchard.org \n')], ['an element of its own', hut('><uri>otto@orchard.org</uri>')], ['an element of its own behind white space', hut("> \n<a:uri-of type='x'>otto@orchard.org</a:uri-of>")],
+    ['an attribute in single quotes', "<pick xmlns='urn:orchard:harvest:1' picker='otto@orchard.org'/>"], ['an attribute in double quotes', '<pick xmlns="urn:orchard:harvest:1" picker = "otto@orchard.org"/>'],
+    ['a field', field('><value>otto@orchard.org</value></field>')], ['a field that is required', field('>\n  <required/>\n  <value>otto@orchard.org</value></field>')], ['an element with more attributes', hut(" a='1' b='2'>otto@orchard.org")],
+  ] as const) {
+    test(`is ${where}`, () => assert.deepEqual(slices(example), ['otto@orchard.org']));
+  }
+
+  for (const [where, example] of [
+    ['behind an element that closes itself', "<pick xmlns='urn:orchard:harvest:1'><hut/>otto@orchard.org</pick>"], ['behind an element inside', hut('><b/>otto@orchard.org')], ['before an element inside', hut('>otto@orchard.org<b/>')], ['among references', hut('>&lt;otto@orchard.org')],
+    ['in a long text', hut(`>${'o'.repeat(90)}@orchard.org`)], ['behind a description', field('><desc>Owner</desc><value>otto@orchard.org</value></field>')], ['in the next field', field("/><field var='stool'><value>otto@orchard.org</value></field>")],
+    ['in a field without a value', field('>otto@orchard.org</field>')], ['far behind its field', field(`>${' '.repeat(120)}<value>otto@orchard.org</value></field>`)], ['behind a tag without end', "<pick xmlns='urn:orchard:harvest:1'><hut <b>otto@orchard.org</b></pick>"],
+    ['behind a very long tag', hut(` a='${'x'.repeat(250)}'>otto@orchard.org`)],
+  ] as const) {
+    test(`is not ${where}`, () => assert.deepEqual(slices(example), []));
+  }
+
+  test('is its first one, and each host counts once', () => {
+    assert.deepEqual(slices("<iq from='otto@orchard.example' to='otto@orchard.org'/><iq from='nell@orchard.org/shed' to='nell@garden.org'/>"), ['otto@orchard.org', 'nell@garden.org']);
+  });
+
+  test('is an attribute where it looks like a network address, and text only where one is expected', () => {
+    assert.deepEqual(slices(`<pick xmlns='urn:orchard:harvest:1' picker='9.9.9.9'/>${hut('>8.8.8.8')}${hut('>2001:4860::8')}`), ['9.9.9.9', '2001:4860::8']);
+  });
+});
+
 const bundled = bundledDataset();
 
 suite('a telephone number that somebody may own', () => {
@@ -83,6 +117,12 @@ suite('a telephone number that somebody may own', () => {
     assert.deepEqual(found("<vCard xmlns='vcard-temp'><TEL><NUMBER>303-308-3282</NUMBER></TEL><TEL><NUMBER>303 308 3282</NUMBER></TEL><TEL><NUMBER>303-555-0100</NUMBER></TEL></vCard>"), [message('303-308-3282')]);
     assert.deepEqual(found("<vcard xmlns='urn:ietf:params:xml:ns:vcard-4.0'><tel><uri>tel:+1-303-308-3282</uri></tel></vcard>"), [message('tel:+1-303-308-3282')]);
     assert.deepEqual(found("<x xmlns='jabber:x:data'><field var='FORM_TYPE'><value>urn:kettle:form</value></field><field var='phone'><value>303-308-3282</value></field></x>"), [message('303-308-3282')]);
+  });
+
+  test('is found in a URI whatever its place is called, and elsewhere only where the name says so', () => {
+    assert.deepEqual(found("<addr xmlns='urn:xmpp:reach:0' uri='tel:+13033083282'/>"), [message('tel:+13033083282')]);
+    assert.deepEqual(found("<vCard xmlns='vcard-temp'><EMAIL><USERID>303-308-3282</USERID></EMAIL></vCard>"), []);
+    assert.deepEqual(found("<vCard xmlns='vcard-temp'><EMAIL><USERID>303-308-3282</USERID></EMAIL><TEL><NUMBER>303-308-3282</NUMBER></TEL></vCard>"), [message('303-308-3282')]);
   });
 
   test('is not looked for where digits mean something else', () => {

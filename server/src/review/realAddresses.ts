@@ -18,31 +18,39 @@ const phoneNames = /^(?:.*[-_#.])?(?:tel|phone|telephone|number|mobile|cell|fax|
 
 /** The values of examples that somebody may own, each at its first place: addresses, network addresses, telephone numbers. */
 export function realAddresses({ text }: XepDocument, carriers: readonly Carrier[]): RealValue[] {
-  const seen = new Set<string>();
+  const values = new Map<string, RealValue>();
   /** Most occurrences show what another has shown. */
-  const looked = new Set<string>();
-  const values: RealValue[] = [];
+  const looked = new Map<string, Owned | undefined>();
   for (const carrier of carriers) {
     const holdsPhone = carrier.category === 'contact-details' && phoneNames.test(carrier.field?.var ?? carrier.attribute ?? carrier.element);
     for (const occurrence of carrier.occurrences) {
       const span = occurrence.where === 'example' ? valueSpan(text, carrier, occurrence) : undefined;
-      const value = span && text.slice(span.start, span.end);
-      if (span === undefined || value === undefined || looked.has(value + String(holdsPhone))) {
+      if (span === undefined) {
         continue;
       }
-      looked.add(value + String(holdsPhone));
-      const address = realAddress(value);
-      // Numbers with dots are versions too: as the text of an element they are addresses only where one is expected.
-      const isVersion = address !== undefined && carrier.attribute === null && /^[\d.]+$/.test(address.host) && ![carrier.category, ...carrier.also].includes('network-address');
-      const found = (isVersion ? undefined : address) ?? (holdsPhone || /^tel:/i.test(value) ? realPhone(value) : undefined);
-      const key = found && (phoneDigits(found.host)?.replace('+', '') ?? found.host);
-      if (found && key !== undefined && !seen.has(key)) {
-        seen.add(key);
-        values.push({ ...found, span });
+      const value = text.slice(span.start, span.end);
+      const look = value + String(holdsPhone);
+      const found = looked.has(look) ? looked.get(look) : ownedValue(value, carrier, holdsPhone);
+      looked.set(look, found);
+      const known = found && values.get(found.key);
+      if (found && (!known || span.start < known.span.start)) {
+        const { key, ...owned } = found;
+        values.set(key, { ...owned, span });
       }
     }
   }
-  return values;
+  return [...values.values()];
+}
+
+/** A value that somebody may own; whose it is told by the key, however it is written. */
+type Owned = Omit<RealValue, 'span'> & { readonly key: string };
+
+function ownedValue(value: string, { attribute, category, also }: Carrier, holdsPhone: boolean): Owned | undefined {
+  const address = realAddress(value);
+  // Numbers with dots are versions too: as the text of an element they are addresses only where one is expected.
+  const isVersion = address !== undefined && attribute === null && /^[\d.]+$/.test(address.host) && ![category, ...also].includes('network-address');
+  const found = (isVersion ? undefined : address) ?? (holdsPhone || /^tel:/i.test(value) ? realPhone(value) : undefined);
+  return found && { ...found, key: phoneDigits(found.host)?.replace('+', '') ?? found.host };
 }
 
 /** Longest tag and longest value that are looked at. */
