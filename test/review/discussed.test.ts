@@ -76,7 +76,7 @@ suite('the words by which considerations speak of a category', () => {
     assert.ok(!mentions('The pots are shown.', { ...plain, terms: ['tea pot', 'Teapot'] }, []));
   });
 
-  const named = (prose: string, name: Partial<typeof phone> & Partial<Pick<Carrier, 'attribute' | 'field'>>): boolean => mentions(prose, { ...sensor, phrases: [] }, [{ ...phone, ...name }]);
+  const named = (prose: string, name: Partial<Pick<Carrier, 'element' | 'attribute' | 'field'>> & { readonly alone?: boolean }): boolean => mentions(prose, { ...sensor, phrases: [] }, [{ ...phone, ...name }]);
 
   test('are names in tags with and without a prefix, and in quotes of any kind', () => {
     for (const prose of ['<k:item/>', '</item>', '"item"', "'ITEM'", '\u2018item\u2019', '\u201citem\u201d']) {
