@@ -81,10 +81,16 @@ suite('where a value stands that somebody may own', () => {
     ['behind an element that closes itself', "<pick xmlns='urn:orchard:harvest:1'><hut/>otto@orchard.org</pick>"], ['behind an element inside', hut('><b/>otto@orchard.org')], ['before an element inside', hut('>otto@orchard.org<b/>')], ['among references', hut('>&lt;otto@orchard.org')],
     ['in a long text', hut(`>${'o'.repeat(90)}@orchard.org`)], ['behind a description', field('><desc>Owner</desc><value>otto@orchard.org</value></field>')], ['in the next field', field("/><field var='stool'><value>otto@orchard.org</value></field>")],
     ['in a field without a value', field('>otto@orchard.org</field>')], ['far behind its field', field(`>${' '.repeat(120)}<value>otto@orchard.org</value></field>`)], ['behind a tag without end', "<pick xmlns='urn:orchard:harvest:1'><hut <b>otto@orchard.org</b></pick>"],
+    ['in a list of values', field('><value>pear</value><value>otto@orchard.org</value></field>')], ['nothing', hut('> ')], ['behind a wrapper that closes itself', hut("><uri a='b'/>otto@orchard.org")],
     ['behind a very long tag', hut(` a='${'x'.repeat(250)}'>otto@orchard.org`)],
   ] as const) {
     test(`is not ${where}`, () => assert.deepEqual(slices(example), []));
   }
+
+  test('is nothing in escaped text, where quotes are references, nor in schemas and prose', () => {
+    const text = xepSource({ number: '9001', version: '1.2', body: `<section1 topic='Use'><p>The hut is &lt;hut&gt;otto@orchard.org&lt;/hut&gt;.</p><example>&lt;pick xmlns='urn:orchard:harvest:1' picker=&quot;otto@orchard.org&quot;/></example></section1>` });
+    assert.deepEqual(reviewOrchard(text).problems.filter(({ code }) => code === 'example/real-address'), []);
+  });
 
   test('is its first one, and each host counts once', () => {
     assert.deepEqual(slices("<iq from='otto@orchard.example' to='otto@orchard.org'/><iq from='nell@orchard.org/shed' to='nell@garden.org'/>"), ['otto@orchard.org', 'nell@garden.org']);
@@ -92,6 +98,7 @@ suite('where a value stands that somebody may own', () => {
 
   test('is an attribute where it looks like a network address, and text only where one is expected', () => {
     assert.deepEqual(slices(`<pick xmlns='urn:orchard:harvest:1' picker='9.9.9.9'/>${hut('>8.8.8.8')}${hut('>2001:4860::8')}`), ['9.9.9.9', '2001:4860::8']);
+    assert.deepEqual(slices("<gate xmlns='urn:orchard:gate:0'><ip>9.9.9.9</ip></gate>"), ['9.9.9.9']);
   });
 });
 

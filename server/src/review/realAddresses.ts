@@ -62,27 +62,25 @@ function valueSpan(text: string, { attribute, field }: Carrier, { offset, length
   const end = offset + length;
   if (attribute !== null) {
     const quote = text.charAt(end - 1);
-    const start = text.indexOf(quote, offset) + 1;
-    return (quote === '"' || quote === "'") && start < end ? { start, end: end - 1 } : undefined;
+    // In escaped text, quotes are references.
+    return quote === '"' || quote === "'" ? { start: text.indexOf(quote, offset) + 1, end: end - 1 } : undefined;
   }
-  let opened = tagEnd(text, end);
-  if (opened !== undefined && field) {
-    const value = text.indexOf('<value>', opened);
-    opened = value >= 0 && /^\s*(?:<required\/>\s*)?$/.test(text.slice(opened, Math.min(value, opened + valueLimit))) && value - opened < valueLimit ? value + '<value>'.length : undefined;
-  }
+  const opened = tagEnd(text, end);
   // The value may have an element of its own, as in `<tel><uri>…</uri></tel>`.
-  const wrapper = opened === undefined || field ? undefined : /^\s{0,50}<[A-Za-z][\w.:-]{0,60}(?:\s[^<>]{0,100})?>/.exec(text.slice(opened, opened + tagLimit))?.[0];
-  if (opened !== undefined && wrapper !== undefined && !wrapper.endsWith('/>')) {
-    opened += wrapper.length;
-  }
-  const close = opened === undefined ? -1 : text.indexOf('<', opened);
-  if (opened === undefined || close < 0 || close - opened > valueLimit || text.charAt(close + 1) !== '/') {
+  const inside = opened === undefined ? undefined : field ? behind(text, opened, /\s{0,50}(?:<required\/>\s{0,50})?<value>/y) : behind(text, opened, /\s{0,50}<[A-Za-z][\w.:-]{0,60}(?:\s[^<>]{0,100})?(?<!\/)>/y) ?? opened;
+  const close = inside === undefined ? -1 : text.indexOf('<', inside);
+  if (inside === undefined || text.charAt(close + 1) !== '/' || close - inside > valueLimit) {
     return undefined;
   }
-  const inside = text.slice(opened, close);
-  const value = inside.trim();
-  const start = opened + inside.indexOf(value);
+  const value = text.slice(inside, close).trim();
+  const start = text.indexOf(value, inside);
   return value === '' || value.includes('&') ? undefined : { start, end: start + value.length };
+}
+
+/** The offset behind what a sticky pattern matches at another; undefined where it does not match. */
+function behind(text: string, at: number, pattern: RegExp): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
 /** First offset behind the start tag that an offset stands in; undefined for a tag that closes itself and for what is no tag. */
