@@ -16,7 +16,7 @@ export default {
   tempDirName: 'out/mutation/sandbox',
   ignorePatterns: ['/dist', '/out', '/client', '/docs', '/syntaxes', '/test/cli', '/test/client', '/test/e2e', '/test/editors', '/test/lsp', '/test/mutation', '/test/project', '/test/syntaxes', '/.*'],
   // Generous, for machines that do other work too: a change that is slow only because the machine is would count as noticed.
-  timeoutMS: 15_000,
+  timeoutMS: 8_000,
   timeoutFactor: 4,
   cleanTempDir: 'always',
   warnings: { slow: false },
