@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { mayBeSomebodys, phoneDigits } from '../../server/src/review/phoneNumber.ts';
-import { realAddress } from '../../server/src/review/realAddress.ts';
+import { realAddress, realPhone } from '../../server/src/review/realAddress.ts';
 import { valueShape } from '../../server/src/review/shape.ts';
 import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
 import { reviewXep } from '../../server/src/review/index.ts';
@@ -37,6 +37,7 @@ suite('an address that somebody may own', () => {
   for (const value of [
     'otto@orchard.example', 'otto@example.org/shed', 'otto@mail.example.com', 'otto@orchard.test', 'otto@orchard.invalid', 'otto@localhost', 'otto@orchard.lit', 'otto@EXAMPLE.NET', 'pears@chat.orchard.org', 'orchard.org', 'pear',
     '192.0.2.1', '198.51.100.255', '203.0.113.9', '10.1.2.3', '172.16.0.1', '172.31.255.1', '192.168.0.1', '127.0.0.1', '169.254.1.1', '0.0.0.0', '255.255.255.0', '2001:db8::1', '2001:DB8:0:0:0:0:0:1', 'fe80::1', 'fd00::1', '::1', ' 192.0.2.1 ', '3fff:0:1::7', '3fff::1',
+    '10.12.0.1', '127.12.0.1', '172.20.0.1', '3fff:abc:1::7', '3fff:0abc:1::7', 'fc12:3456::1', '::', 'otto@orchard.l1t', 'otto@orchard.org.l1t',
   ]) {
     test(`is not ${value.trim()}${value === value.trim() ? '' : ' between spaces'}`, () => {
       assert.equal(realAddress(value), undefined);
@@ -46,6 +47,7 @@ suite('an address that somebody may own', () => {
   for (const [value, host, instead] of [
     ['otto@orchard.org', 'orchard.org', /reserved domain/], ['otto@orchard.org/shed', 'orchard.org', /reserved domain/], ['otto@example.orchard.org', 'orchard.org', /reserved domain/], ['otto@notexample.org', 'notexample.org', /reserved domain/],
     ['9.9.9.9', '9.9.9.9', /RFC 5737/], ['172.32.0.1', '172.32.0.1', /RFC 5737/], ['172.15.0.1', '172.15.0.1', /RFC 5737/], ['192.0.20.1', '192.0.20.1', /RFC 5737/], ['2001:4860::8', '2001:4860::8', /RFC 3849/], ['3fff:1000::1', '3fff:1000::1', /RFC 3849/], ['101.2.3.4', '101.2.3.4', /RFC 5737/],
+    ['9.10.1.2', '9.10.1.2', /RFC 5737/], ['fd0::1', 'fd0::1', /RFC 3849/], ['::12', '::12', /RFC 3849/], ['otto@orchard.xn--p1ai', 'orchard.xn--p1ai', /reserved domain/],
   ] as const) {
     test(`is ${value}`, () => {
       const found = realAddress(value) ?? assert.fail('passed over');
@@ -105,6 +107,10 @@ suite('where a value stands that somebody may own', () => {
 const bundled = bundledDataset();
 
 suite('a telephone number that somebody may own', () => {
+  test('is told without the white space around it', () => {
+    assert.equal(realPhone(' 303-308-3282\n')?.host, '303-308-3282');
+  });
+
   for (const value of ['555-0100', '303-555-0199', '+1 303 555 0142', '1-800-555-0100', 'tel:+1-303-555-0100;ext=5', '+44 20 7946 0018', '020 7946 0999', '01632 960001', '07700 900123', '+33 1 99 00 12 34', '06 39 98 12 34', '+49 30 23125 111', '030 23125 999', '+61 491 570 006', '(02) 5550 1234', '+46 8 465 004 01', '1111111', '1234567890', '0123456789']) {
     test(`is not ${value}`, () => assert.ok(!mayBeSomebodys(phoneDigits(value) ?? assert.fail('no number'))));
   }
