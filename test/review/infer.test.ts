@@ -97,6 +97,7 @@ suite('a name that nobody has judged', () => {
     const body = exampleSection(`<message to='barn@rooms.example' type='groupchat'>${goat}</message>`) + exampleSection(`<presence>${goat}</presence>`);
     const { carriers } = reviewXep('goats.xml', xepSource({ title: 'Goats', body }), dataset);
     assert.deepEqual(carriers.find(({ id }) => id === 'urn:goats:0 milker')?.recipients, ['own-server', 'peer-server', 'contact', 'occupants']);
+  });
 
   test('carries no more for what a paragraph says that its author has not finished', () => {
     const example = "<bell rung='1469-07-21T02:56:15Z'/>";
