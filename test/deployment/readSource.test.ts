@@ -77,7 +77,7 @@ suite('a DOAP file', () => {
   test('names links that lead to no XEP and words that are no status', () => {
     const supported = (address: string, status: string): string => `\n<SupportedXep><xep resource='${address}'/><status>${status}</status></SupportedXep>`;
     const deployment = read(`<Project>${supported('https://kettle.example/', 'complete')}${supported('https://xmpp.org/extensions/xep-0045.html', 'splendid')}</Project>`);
-    assert.deepEqual([numbers(deployment), remarks(deployment)], ['0045', ['garbage s1 2 https://kettle.example/', 'garbage s1 3 splendid']]);
+    assert.deepEqual([numbers(deployment), remarks(deployment)], ['0045', ['garbage s1 2 https://kettle.example/', 'garbage s1 3 XEP-0045 (splendid)']]);
   });
 
   test('takes nothing from a DOCTYPE, whatever it declares', () => {

@@ -115,6 +115,7 @@ suite('a deployment report', () => {
     const xml = renderDeployment('xep', large, { ...rendering, hasEntity: () => false });
     assert.equal(XMLValidator.validate(xml), true);
     assert.deepEqual([...xml.matchAll(/<section2 [^>]*anchor='(\w+)'/g)].map(([, anchor]) => anchor), data.steps.map(({ anchor }) => anchor));
+    assert.ok(!renderDeployment('xep', large, { ...rendering, parts: ['table'] }).includes('<section2'));
   });
 
   for (const [what, text] of Object.entries(hostile)) {
