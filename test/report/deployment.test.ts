@@ -111,6 +111,15 @@ suite('a deployment report', () => {
     assert.match(html, /<mark>\[[^\]]+\]<\/mark>/);
   });
 
+  test('in HTML leads from each part of the statement to the row that it traces to', () => {
+    const html = renderDeployment('html', large, rendering);
+    const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, target = '']) => target);
+    assert.equal(targets.length, large.statement.filter(({ row }) => row !== null).length);
+    assert.deepEqual(targets.filter((target) => html.split(`id="${target}"`).length !== 2), []);
+    const alone = renderDeployment('html', large, { ...rendering, parts: ['statement'] });
+    assert.ok(!alone.includes('href="#'), 'a link leads nowhere');
+  });
+
   test('in XEP markup is well-formed and names the sections of the steps', () => {
     const xml = renderDeployment('xep', large, { ...rendering, hasEntity: () => false });
     assert.equal(XMLValidator.validate(xml), true);

@@ -7,6 +7,8 @@ export interface Run {
   readonly from: 'datum' | 'fact' | 'mark';
   readonly look?: 'strong' | 'label' | 'code' | 'cite';
   readonly url?: string;
+  /** What it is about, for pages that can lead from one mention to another: the row of the record itself, or something that traces to it. */
+  readonly row?: { readonly id: string; readonly isItself: boolean };
 }
 
 /** What a page is made of; each format sets it in its own way. `relevance` stands for the relevance table. */

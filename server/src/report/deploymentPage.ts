@@ -61,7 +61,7 @@ export function saying({ labels: l, sources, rights }: DeploymentReport): Saying
   return {
     cite,
     row: (row) => [
-      told(row.title, 'strong'), mark(' ('), row.xeps.length > 0 ? atMost(row.xeps.map(entryName), 6) : told(l.always), mark('). '),
+      { ...told(row.title, 'strong'), row: { id: row.id, isItself: true } }, mark(' ('), row.xeps.length > 0 ? atMost(row.xeps.map(entryName), 6) : told(l.always), mark('). '),
       ...joined([
         sentences(row.processing),
         closed(labelled(l.subjects, wordsOf(subjectsInWords(row.subjects)))),
@@ -86,7 +86,7 @@ export function saying({ labels: l, sources, rights }: DeploymentReport): Saying
       ], ' '),
       ...cite([...text, ...defaults.map(({ value }) => value), ...practice]),
     ],
-    part: ({ title, sentences: texts }) => [told(title, 'strong'), mark('. '), ...sentences(texts), ...cite(texts)],
+    part: ({ title, row, sentences: texts }) => [{ ...told(title, 'strong'), ...row !== null && { row: { id: row, isItself: false } } }, mark('. '), ...sentences(texts), ...cite(texts)],
     field: ({ var: name, label, value, because, published }) => [
       [fact(name, 'code'), mark(' '), told(label)],
       [value === null ? told(l.open, 'strong') : fact(value.join(', ')), ...published.length === 0 ? [] : [mark('; '), ...labelled(l.published, [fact(published.join(', '))])]],
