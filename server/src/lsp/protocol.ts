@@ -12,6 +12,8 @@ export interface InitializationOptions {
   readonly commands?: boolean;
   /** Address of `dataset.json`, for a server in a worker, which has no files of its own. */
   readonly dataset?: string;
+  /** Address of `docs/findings/`, for the same. */
+  readonly pages?: string;
 }
 
 /** Settings under `xepGdpr`, resource-scoped; asked for with `workspace/configuration`. */

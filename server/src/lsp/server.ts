@@ -43,15 +43,17 @@ export interface ServerHost {
   readonly files?: FileAccess;
   /** Told before many documents are reviewed at once (true) and after (false): memory matters more than speed then. */
   readonly spareMemory?: (sparing: boolean) => void;
+  /** Address of the folder with a page per kind of finding; ends in a slash. */
+  readonly pages?: string | undefined;
   /** Done before the server answers that it is initialized; where it fails, the client is told why. */
   readonly prepare?: (options: InitializationOptions) => Promise<void>;
 }
 
 /** Serves one client over a connection until it closes. `dataset` is loaded when first needed. */
-export function startServer(connection: Connection, dataset: DatasetLoader, { files, spareMemory = () => {}, prepare }: ServerHost = {}): void {
+export function startServer(connection: Connection, dataset: DatasetLoader, { files, spareMemory = () => {}, pages, prepare }: ServerHost = {}): void {
   connection.onInitialize(async (params) => {
     await prepare?.((params.initializationOptions ?? {}) as InitializationOptions);
-    const client = readClientFeatures(params);
+    const client = readClientFeatures(params, pages);
     serve(connection, client, dataset, client.hostFiles ? hostFiles(connection, files) : files ?? noFiles, spareMemory, foldersOf(params));
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'xep-gdpr-language-server', version } };
   });
