@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The page about the command line, made of the program's own help.
-import { codes, madeBy, page, table, type Page } from './markdown.ts';
+import { codes, page, table, type Page } from './markdown.ts';
 
 export function commandLinePage(help: string): Page {
   const [intro = '', usage = '', names = '', options = '', exit = ''] = help.trim().split(/\n\n/);
@@ -9,7 +9,7 @@ export function commandLinePage(help: string): Page {
     path: 'docs/command-line.md',
     text: page(
       '# Command line',
-      `\`xep-gdpr --help\` as a page. ${madeBy}`, promise,
+      `\`xep-gdpr --help\` as a page.`, promise,
       'In a checkout, `npm run build` makes the program: `node dist/cli.cjs`. `npm link` puts `xep-gdpr` on your path.',
       '## Usage', table(['Command', 'Does'], entries(usage).map(([command, does]) => [codes([command], 1), does])), names.replace(/</g, '\\<').replaceAll('\n', ' '),
       '## Options', table(['Option', 'Meaning'], entries(options).map(([option, meaning]) => [codes([option], 1), meaning])),

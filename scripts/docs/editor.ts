@@ -3,7 +3,7 @@
 import { commandId, commandNames } from '../../client/src/names.ts';
 import { commandWords } from './commandWords.ts';
 import type { Contributes, Setting } from './manifest.ts';
-import { madeBy, page, table, type Page } from './markdown.ts';
+import { page, table, type Page } from './markdown.ts';
 
 export function commandsPage({ commands, menus, submenus, views }: Contributes): Page {
   const rows = commandNames.map((name) => {
@@ -16,7 +16,7 @@ export function commandsPage({ commands, menus, submenus, views }: Contributes):
     path: 'docs/editor-commands.md',
     text: page(
       '# Commands of the VS Code extension',
-      `${madeBy} A command is in the palette (<kbd>F1</kbd>) where it can do something. Keys are yours to bind: *Preferences: Open Keyboard Shortcuts*, then look for the id.`,
+      `A command is in the palette (<kbd>F1</kbd>) where it can do something. Keys are yours to bind: *Preferences: Open Keyboard Shortcuts*, then look for the id.`,
       Object.values(views).flat().map(({ id, name, contextualTitle }) => `The view *${name}* (\`${id}\`) stands in the activity bar under *${contextualTitle}*.`).join('\n'),
       table(['Command', 'What it does', 'Where it is'], rows),
     ),
@@ -37,7 +37,7 @@ export function settingsPage({ configuration, colors }: Contributes): Page {
     path: 'docs/settings.md',
     text: page(
       '# Settings',
-      `Of the VS Code extension; other editors give the same names to the language server as \`workspace/configuration\`, see [other editors](editors.md). ${madeBy}`,
+      `Of the VS Code extension; other editors give the same names to the language server as \`workspace/configuration\`, see [other editors](editors.md).`,
       ...Object.entries(configuration.properties).flatMap(([name, setting]) => [`## \`${name}\``, setting.markdownDescription ?? setting.description ?? '', valuesOf(setting)]),
       'Every setting can differ by folder. What your workspace has decided about single findings stands in `.xep-gdpr.json` instead, so that the command line knows it too: [Your own decisions](../README.md#your-own-decisions).',
       '## Colours', 'For `workbench.colorCustomizations`:',

@@ -4,7 +4,7 @@ import type { Category, Dataset, Entry } from '../../server/src/dataset/index.ts
 import { ownFileRules } from '../../server/src/lsp/ownFileRules.ts';
 import { pageOfCode, rulesOf, type Rule } from '../../server/src/report/index.ts';
 import { strictness } from '../../server/src/review/problems.ts';
-import { codes, counted, madeBy, page, table, type Page } from './markdown.ts';
+import { codes, counted, page, table, type Page } from './markdown.ts';
 
 const folder = 'docs/findings';
 
@@ -25,7 +25,7 @@ function index(rules: readonly Rule[]): string {
   const isOwn = (code: string): boolean => ownFileRules.some((rule) => rule.code === code);
   return page(
     '# Findings',
-    `Every finding has a code, in the editor, in \`scan\`, in SARIF and in \`.xep-gdpr.json\`. ${madeBy}`,
+    `Every finding has a code, in the editor, in \`scan\`, in SARIF and in \`.xep-gdpr.json\`.`,
     'Advisory: a finding says what a protocol *may* carry, never that something violates the law. Not legal advice.',
     '## Carriers', 'One per element, attribute or form field and document, at its first place; further places are listed beside it.', rows(isCarrier),
     '## Considerations and source', rows((code) => !isCarrier(code) && !isOwn(code)),
@@ -39,11 +39,11 @@ function carrierPage({ code, name, description, help }: Rule, category: Category
   const most = judged.sort((one, other) => other.names.length - one.names.length || (title(one.entry) < title(other.entry) ? -1 : 1)).slice(0, 6);
   return page(
     ...heading(code, name), description,
-    table(['', ''], [
-      ['Usual sensitivity', category.sensitivity],
-      ['Severity', 'information; addressing of stanzas is a hint, and shown on request only'],
-      ['[DPV](https://w3id.org/dpv/pd)', codes(category.dpv, category.dpv.length)],
-    ]),
+    [
+      `* Usual sensitivity: ${category.sensitivity}`,
+      '* Severity: information; addressing of stanzas is a hint, and shown on request only',
+      `* [Data Privacy Vocabulary](https://w3id.org/dpv/pd): ${codes(category.dpv, category.dpv.length)}`,
+    ].join('\n'),
     '## What to do', help,
     `Considerations are taken to speak of it where they name the element, attribute or field, or use one of these words (a star stands for any ending): ${(category.phrases ?? category.terms).join(', ')}.`,
     '## Where XEPs have it', `The dataset judges ${counted(total, 'name')} in ${counted(judged.length, 'document')} so, most of them here:`,
@@ -77,11 +77,11 @@ function severityOf(code: string): string[] {
 }
 
 function heading(code: string, name: string): string[] {
-  return [`# ${name}`, `Code: \`${code}\`. [All findings](README.md). ${madeBy}`];
+  return [`# ${name}`, `Code: \`${code}\`. [All findings](README.md).`];
 }
 
 function ignoring(what: string): string[] {
-  return ['## To ignore it', `With a reason, in the editor by its quick fix, or`, `\`\`\`sh\nxep-gdpr ignore ${what} --reason "Discussed in section 7."\n\`\`\``, 'which adds an entry to `.xep-gdpr.json`; see [Your own decisions](../../README.md#your-own-decisions).'];
+  return ['## To ignore it', `With a reason, in the editor by its quick fix, or`, `\`\`\`sh\nxep-gdpr ignore ${what} --reason "Discussed in section 7."\n\`\`\``, 'which adds an entry to `.xep-gdpr.json`. It holds for that document whatever line the finding moves to.'];
 }
 
 /** A document and a carrier in it, as `ignore` wants them. */

@@ -2,7 +2,7 @@
 // The page about relevance levels: what each code means, and which XEPs have it.
 import type { Dataset, Entry } from '../../server/src/dataset/index.ts';
 import { codeInWords, levelCodes, levels } from '../../server/src/report/index.ts';
-import { codes, counted, madeBy, page, table, type Page } from './markdown.ts';
+import { codes, counted, page, table, type Page } from './markdown.ts';
 
 export function levelsPage(dataset: Dataset): Page {
   const xeps = [...dataset.entries.values()].filter(({ xep }) => xep !== undefined);
@@ -11,7 +11,7 @@ export function levelsPage(dataset: Dataset): Page {
     path: 'docs/levels.md',
     text: page(
       '# Relevance levels and their codes',
-      `A document's level is the highest rule that what it defines, or the processing that it orders, meets. Its first code is the headline. ${madeBy}`,
+      `A document's level is the highest rule that what it defines, or the processing that it orders, meets. Its first code is the headline.`,
       'Status never moves a level. Humorous documents, procedures and lists of other XEPs have the level none. The same rules, without examples: [data/codes.md](../data/codes.md); every XEP\'s level: [relevance-table.md](relevance-table.md).',
       'A level says how much there may be to consider, never that something violates the law.',
       table(['Level', 'XEPs in the dataset'], counts),

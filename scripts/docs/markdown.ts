@@ -23,10 +23,7 @@ export function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
-/** Blocks with an empty line between them. */
+/** Blocks with an empty line between them, and what every generated page says of itself. */
 export function page(...blocks: readonly string[]): string {
-  return `${blocks.join('\n\n')}\n`;
+  return `${[...blocks, '_Made by `npm run docs`; a test keeps it current._'].join('\n\n')}\n`;
 }
-
-/** How every generated page ends its first paragraph. */
-export const madeBy = 'Made by `npm run docs`; a test keeps it current.';
