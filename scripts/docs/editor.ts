@@ -39,7 +39,7 @@ export function settingsPage({ configuration, colors }: Contributes): Page {
       '# Settings',
       `Of the VS Code extension; other editors give the same names to the language server as \`workspace/configuration\`, see [other editors](editors.md).`,
       ...Object.entries(configuration.properties).flatMap(([name, setting]) => [`## \`${name}\``, setting.markdownDescription ?? setting.description ?? '', valuesOf(setting)]),
-      'Every setting can differ by folder. What your workspace has decided about single findings stands in `.xep-gdpr.json` instead, so that the command line knows it too: [Your own decisions](../README.md#your-own-decisions).',
+      'Every setting can differ by folder. What your workspace has decided about single findings stands in `.xep-gdpr.json` instead, so that the command line knows it too: [Your own decisions](decisions.md).',
       '## Colours', 'For `workbench.colorCustomizations`:',
       table(['Colour', 'Is used for'], colors.map(({ id, description }) => [`\`${id}\``, description])),
     ),

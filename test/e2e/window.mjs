@@ -83,6 +83,20 @@ const steps = {
     await page.locator('.markers-panel').waitFor({ state: 'hidden' });
   },
 
+  async 'says where a document has no published page'(page) {
+    const editor = await openFile(page, 'doorbell.xml');
+    await editor.locator('.codelens-decoration', { hasText: 'GDPR' }).first().waitFor();
+    await runCommand(page, 'XEP GDPR: Open Published Page');
+    await notification(page, 'Doorbell has no page of its own yet');
+    await runCommand(page, 'Notifications: Clear All Notifications');
+  },
+
+  async 'shows what the server has to say'(page) {
+    await runCommand(page, 'XEP GDPR: Show Output');
+    await page.locator('.part.panel .output-view, .part.panel [aria-label*="XEP GDPR"]').first().waitFor();
+    await page.keyboard.press('Control+J');
+  },
+
   async 'outlines carriers where the settings want that instead of problems'(page, folder) {
     const editor = await openFile(page, 'doorbell.xml');
     const squiggles = editor.locator('.view-overlays .squiggly-info');
