@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What package.json tells of the extension, as far as pages are made of it.
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readManifest } from '../../test/support/manifest.ts';
 
 interface MenuItem {
   readonly command?: string;
@@ -29,6 +28,5 @@ export interface Contributes {
 }
 
 export function contributes(): Contributes {
-  const manifest = JSON.parse(readFileSync(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8')) as { readonly contributes: Contributes };
-  return manifest.contributes;
+  return readManifest<{ readonly contributes: Contributes }>().contributes;
 }

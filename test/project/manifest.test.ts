@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { colors, commandId, commandNames, containerId, contextKeys, settings, settingsSection, treeViewId } from '../../client/src/names.ts';
+import { readManifest } from '../support/manifest.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -11,12 +12,6 @@ interface MenuItem {
   readonly command?: string;
   readonly submenu?: string;
   readonly when?: string;
-}
-interface Step {
-  readonly id: string;
-  readonly description: string;
-  readonly media: { readonly markdown: string };
-  readonly completionEvents: readonly string[];
 }
 interface Contributes {
   readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
@@ -27,7 +22,6 @@ interface Contributes {
   readonly viewsWelcome: readonly { readonly view: string; readonly when: string; readonly contents: string }[];
   readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string; readonly description?: string; readonly markdownDescription?: string }>> };
   readonly colors: readonly { readonly id: string; readonly description: string }[];
-  readonly walkthroughs: readonly { readonly icon: string; readonly steps: readonly Step[] }[];
   readonly configurationDefaults: Readonly<Record<string, unknown>>;
   readonly jsonValidation: readonly { readonly url: string }[];
   readonly grammars: readonly { readonly path: string }[];
@@ -44,7 +38,7 @@ interface Manifest {
   readonly contributes: Contributes;
 }
 
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+const manifest = readManifest<Manifest>();
 const { contributes } = manifest;
 
 /** Every `xepGdpr.…` that stands in a text. */
@@ -131,19 +125,6 @@ suite('the manifest', () => {
     assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode'] ?? ''}`);
   });
 
-  test('leads through steps that end by what the user does, with pages of its own and nothing from the network', () => {
-    const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
-    const ours = new Set([...commandNames.map((name) => `onCommand:${commandId(name)}`), ...Object.values(contextKeys).map((key) => `onContext:${key}`), `onView:${treeViewId}`]);
-    assert.ok(steps.length >= 4);
-    for (const { id, description, media, completionEvents } of steps) {
-      assert.ok(completionEvents.length > 0 && completionEvents.every((event) => ours.has(event)), id);
-      const buttons = [...description.matchAll(/\(command:([\w.]+)\)/g)].map(([, command = '']) => command);
-      assert.ok(buttons.length > 0, id);
-      assert.deepEqual(buttons.filter((command) => command.startsWith('xepGdpr.') && !commandNames.some((name) => commandId(name) === command)), []);
-      assert.doesNotMatch(readFileSync(join(root, media.markdown), 'utf8'), /https?:|!\[/, id);
-    }
-  });
-
   test('shows pages about findings as pages: every other Markdown file keeps the editor that its reader chose', () => {
     const associations = JSON.stringify(contributes.configurationDefaults);
     assert.equal(associations, '{"workbench.editorAssociations":{"**/xep-gdpr*/docs/findings/*.md":"vscode.markdown.preview.editor"}}');
@@ -151,7 +132,6 @@ suite('the manifest', () => {
 
   test('names files that are there', () => {
     const files = [
-      ...contributes.walkthroughs.flatMap(({ icon, steps }) => [icon, ...steps.map(({ media }) => media.markdown)]),
       manifest.icon, ...contributes.viewsContainers.activitybar.map(({ icon }) => icon), ...Object.values(contributes.views).flat().map(({ icon }) => icon),
       ...contributes.jsonValidation.map(({ url }) => url), ...contributes.grammars.map(({ path }) => path), manifest.main, manifest.browser, ...Object.values(manifest.bin),
     ];
