@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// node scripts/makePackage.mjs FILE: makes the .vsix of a built program.
 import { createVSIX } from '@vscode/vsce';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,4 +18,8 @@ export async function makePackage(packagePath) {
 /** The README as an extension's page shows it: pictures and links that lead into the source tree, of which no address is published, would be broken there. */
 export function packagedReadme(text) {
   return text.replace(/^!\[[^\]]*\]\((?!https:)[^)]*\)\n\n?/gm, '').replace(/\[([^\]]+)\]\((?!https:|#)[^)]*\)/g, '$1');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await makePackage(process.argv[2]);
 }
