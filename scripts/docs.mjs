@@ -28,8 +28,9 @@ async function writePages() {
   const { register } = await import('tsx/esm/api');
   register();
   const { generatedPages } = await import('./docs/pages.ts');
+  const pages = generatedPages();
   rmSync(join(root, 'docs', 'findings'), { recursive: true, force: true });
-  for (const { path, text } of generatedPages()) {
+  for (const { path, text } of pages) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }

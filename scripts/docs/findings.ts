@@ -4,6 +4,7 @@ import type { Category, Dataset, Entry } from '../../server/src/dataset/index.ts
 import { ownFileRules } from '../../server/src/lsp/ownFileRules.ts';
 import { pageOfCode, rulesOf, type Rule } from '../../server/src/report/index.ts';
 import { strictness } from '../../server/src/review/problems.ts';
+import { exampleOf } from './examples.ts';
 import { codes, counted, page, table, type Page } from './markdown.ts';
 
 const folder = 'docs/findings';
@@ -14,7 +15,7 @@ export function findingPages(dataset: Dataset): Page[] {
     { path: `${folder}/README.md`, text: index(rules) },
     ...rules.map((rule): Page => {
       const category = dataset.categories.get(rule.code.replace('carrier/', ''));
-      return { path: `${folder}/${pageOfCode(rule.code)}`, text: category ? carrierPage(rule, category, dataset) : problemPage(rule) };
+      return { path: `${folder}/${pageOfCode(rule.code)}`, text: category ? carrierPage(rule, category, dataset) : problemPage(rule, dataset) };
     }),
   ];
 }
@@ -53,8 +54,16 @@ function carrierPage({ code, name, description, help }: Rule, category: Category
   );
 }
 
-function problemPage({ code, name, description, help }: Rule): string {
-  return page(...heading(code, name), description, '## What to do', help, ...code in fixes ? [fixes[code] ?? ''] : [], ...severityOf(code), ...ownFileRules.some((rule) => rule.code === code) ? [] : ignoring(`xep-0191 --code ${code}`));
+function problemPage({ code, name, description, help }: Rule, dataset: Dataset): string {
+  return page(...heading(code, name), description, ...exampleBlocks(code, dataset), '## What to do', help, ...code in fixes ? [fixes[code] ?? ''] : [], ...severityOf(code), ...ownFileRules.some((rule) => rule.code === code) ? [] : ignoring(`xep-0191 --code ${code}`));
+}
+
+function exampleBlocks(code: string, dataset: Dataset): string[] {
+  if (ownFileRules.some((rule) => rule.code === code)) {
+    return [];
+  }
+  const { markup, message } = exampleOf(code, dataset);
+  return [`\`\`\`xml\n${markup}\n\`\`\``, `> ${message.replace(/[<>]/g, '\\$&')}`];
 }
 
 const section = 'In an editor the quick fix *Begin (or Complete) the Privacy Considerations from the findings* puts in what is open, as TODOs; so does `xep-gdpr triage --skeleton`.';
