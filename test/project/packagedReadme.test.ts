@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { packagedReadme } from '../../scripts/makePackage.mjs';
+import { packagedReadme } from '../../scripts/packagedReadme.mjs';
 
 suite('the README in the extension\'s package', () => {
   test('has neither the pictures nor the links that lead into the source tree', () => {

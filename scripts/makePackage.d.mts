@@ -1,2 +1,0 @@
-export declare function makePackage(packagePath: string): Promise<void>;
-export declare function packagedReadme(text: string): string;
