@@ -18,7 +18,10 @@ export function activate(context: ExtensionContext): ClientApi {
     // The server starts while the client's code, which is in the same file and yet asleep, wakes up.
     let early: Worker | undefined = start();
     const { browserClient } = await import('./browserClient.ts');
-    const initializationOptions: InitializationOptions = { ...options.initializationOptions as InitializationOptions, dataset: addressOf('dist', 'dataset.json'), operator: addressOf('dist', 'operator.json'), pages: `${addressOf('docs', 'findings')}/` };
+    const initializationOptions: InitializationOptions = {
+      ...options.initializationOptions as InitializationOptions,
+      dataset: addressOf('dist', 'dataset.json'), operator: addressOf('dist', 'operator.json'), pages: `${addressOf('docs', 'findings')}/`,
+    };
     return browserClient(id, name, { ...options, initializationOptions }, () => {
       const worker = early ?? start();
       early = undefined;

@@ -16,7 +16,7 @@ export const commandWords: Readonly<Record<CommandName, string>> = {
   triage: 'Opens the one-page summary for whoever reviews the document, beside its source.',
   beginConsiderations: 'Puts Privacy Considerations into the document, or completes them: each point that is open as a TODO.',
   compareWithHead: 'Says what your changes since the last commit add, drop and change about personal data.',
-  deploymentReport: 'Tells the operator of a server what chosen DOAP files, lists or service discovery answers mean: what is held, what to check, how to tell users.',
+  deploymentReport: 'Tells the operator of a server what chosen DOAP files, lists of XEPs or service discovery answers mean: what is held, what to check, how to tell users.',
   explainCarrier: 'Says what stands at the cursor: who it is about, who sees it, how long it stays, why it matters.',
   openVerdict: 'Opens the section that the verdict at the cursor rests on.',
   ignore: 'Asks for a reason and adds the finding to the ignored ones in `.xep-gdpr.json`.',

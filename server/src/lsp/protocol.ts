@@ -12,10 +12,10 @@ export interface InitializationOptions {
   readonly commands?: boolean;
   /** Address of `dataset.json`, for a server in a worker, which has no files of its own. */
   readonly dataset?: string;
-  /** Address of `docs/findings/`, for the same. */
-  readonly pages?: string;
   /** Address of `operator.json`, which is read when a deployment is first asked about. */
   readonly operator?: string;
+  /** Address of `docs/findings/`, for the same. */
+  readonly pages?: string;
 }
 
 /** Settings under `xepGdpr`, resource-scoped; asked for with `workspace/configuration`. */
