@@ -30,10 +30,8 @@ export interface Unjudged extends Name {
   readonly sightings: Sighting[];
   /** Up to `valueLimit` distinct example values. */
   readonly values: string[];
-  /** Schema type, label or field type, as far as known. */
+  /** Schema type or field type, as far as known. */
   readonly types: Set<string>;
-  /** Descriptions from field tables and labels. */
-  readonly descriptions: string[];
   /** Local names of parents. */
   readonly parents: Set<string>;
   /** Whether the element was seen with element children. */
@@ -94,7 +92,7 @@ export function unjudgedIn({ unjudged }: Names, { namespace, element, attribute,
   const key = carrierId(namespace, element, attribute, field);
   let known = unjudged.get(key);
   if (!known) {
-    known = { key, namespace, element, attribute, field, sightings: [], values: [], types: new Set(), descriptions: [], parents: new Set(), wraps: false, hasText: false };
+    known = { key, namespace, element, attribute, field, sightings: [], values: [], types: new Set(), parents: new Set(), wraps: false, hasText: false };
     unjudged.set(key, known);
   }
   return known;
@@ -128,7 +126,6 @@ export function mergeNames(into: Names, part: Names, toSource: (start: number, e
     unjudged.sightings.forEach((sighting) => known.sightings.push(placed(sighting)));
     unjudged.values.forEach((value) => noteValue(known, value));
     unjudged.types.forEach((type) => known.types.add(type));
-    known.descriptions.push(...unjudged.descriptions);
     unjudged.parents.forEach((parent) => known.parents.add(parent));
     known.wraps ||= unjudged.wraps;
     known.hasText ||= unjudged.hasText;

@@ -127,7 +127,6 @@ function readField(key: FieldKey, element: XmlElement, tree: XmlTree, sighting: 
     unjudged.sightings.push(sighting);
     noteValue(unjudged, value);
     unjudged.types.add(attributeValue(element, 'type') ?? '');
-    unjudged.descriptions.push(attributeValue(element, 'label') ?? '');
   }
 }
 
