@@ -18,7 +18,7 @@ export function activate(context: ExtensionContext): ClientApi {
     // The server starts while the client's code, which is in the same file and yet asleep, wakes up.
     let early: Worker | undefined = start();
     const { browserClient } = await import('./browserClient.ts');
-    const initializationOptions: InitializationOptions = { ...options.initializationOptions as InitializationOptions, dataset: addressOf('dataset.json') };
+    const initializationOptions: InitializationOptions = { ...options.initializationOptions as InitializationOptions, dataset: addressOf('dataset.json'), operator: addressOf('operator.json') };
     return browserClient(id, name, { ...options, initializationOptions }, () => {
       const worker = early ?? start();
       early = undefined;

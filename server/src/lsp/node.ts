@@ -15,7 +15,8 @@ Usage: xep-gdpr-language-server --stdio | --node-ipc | --pipe=NAME | --socket=PO
 
 const transport = process.argv.slice(2).some((argument) => /^--(?:stdio|node-ipc|pipe|socket)\b/.test(argument));
 if (transport) {
-  startServer(createConnection(ProposedFeatures.all), datasetLoader(() => readFileSync(join(__dirname, 'dataset.json'), 'utf8')), { files: nodeFiles, spareMemory });
+  const beside = (name: string): string => readFileSync(join(__dirname, name), 'utf8');
+  startServer(createConnection(ProposedFeatures.all), datasetLoader(() => beside('dataset.json')), { files: nodeFiles, spareMemory, operator: () => Promise.resolve(beside('operator.json')) });
 } else {
   const asked = process.argv.includes('--help');
   (asked ? process.stdout : process.stderr).write(help);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 export { coverageJson, coverageText } from './coverage.ts';
+export { compareReports, deploymentParts, deploymentReport, type DeploymentPart, type DeploymentReport } from './deploymentReport.ts';
 export { diffFormats, renderDiff, type DiffFormat } from './renderDiff.ts';
 export { entryJson, entrySkeleton } from './entrySkeleton.ts';
+export { entryRow } from './entryRow.ts';
 export { explainCarrier, explainName } from './explain.ts';
 export { compareRows, levels, tableRow, type TableRow } from './row.ts';
 export { privacySectionEdits } from './privacySection.ts';
 export { relatedXeps, type RelatedXep } from './related.ts';
+export { deploymentFormats, renderDeployment, type DeploymentFormat } from './renderDeployment.ts';
+export { remarkInWords } from './remarkInWords.ts';
 export { renderTriage, triageFormats, type TriageFormat } from './renderTriage.ts';
 export { reservedValueFix, type ValueFix } from './reservedValueFix.ts';
 export { reviewJson, scanJson } from './scanJson.ts';
@@ -21,5 +25,6 @@ export { tableMediawiki } from './tableMediawiki.ts';
 export { tableXep, tableXepRows } from './tableXep.ts';
 export { applyEdits, type TextEdit } from './textEdit.ts';
 export { triageOf, type Triage, type TriageCategory } from './triage.ts';
+export { updateDeployment, type HasEntity, type UpdatedXep } from './updateDeployment.ts';
 export { updateTable, type NoTable } from './updateTable.ts';
-export { basisInWords, categoriesInWords, documentInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';
+export { basisInWords, categoriesInWords, documentInWords, levelInWords, recipientsInWords, retentionInWords, subjectsInWords } from './words.ts';
