@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
 import type { FragmentCache, XepDocument } from '../xep/index.ts';
+import { isBaseline } from './baseline.ts';
 import { decideWithoutValue } from './condition.ts';
 import { carrierId, formsNamespace, type Found, type Name, type Names } from './found.ts';
 import { mentionsOf } from './mentions.ts';
@@ -21,7 +22,7 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, { foun
       const namespace = isForm ? formsNamespace : record.in ?? '';
       const field: FieldKey | null = isForm ? { formType: record.form ?? null, var: match } : null;
       const key = carrierId(namespace, element, attribute, field);
-      if (found.has(key) || passed.has(key) || wanted.has(key) || hasVersion(found, namespace, element, attribute, field) || (field && field.formType === null)) {
+      if (found.has(key) || passed.has(key) || wanted.has(key) || (field && field.formType === null) || (attribute !== null && isBaseline(namespace, element, attribute))) {
         continue;
       }
       const verdicts = field ? dataset.fieldVerdicts(field.formType, field.var, own.key) : dataset.verdicts(namespace, element, attribute, own.key);
@@ -29,6 +30,13 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, { foun
       if (verdict?.kind === 'carrier') {
         wanted.set(key, { key, namespace, element, attribute, field, baseline: false, verdict });
       }
+    }
+  }
+  const versions = wanted.size === 0 ? undefined : new Set([...found.values()].map(versionKey));
+  for (const [key, one] of wanted) {
+    // The same name was found under another version of the namespace.
+    if (versions?.has(versionKey(one)) === true) {
+      wanted.delete(key);
     }
   }
   if (wanted.size === 0) {
@@ -41,15 +49,9 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, { foun
   });
 }
 
-/** Whether the same name was found under another version of the namespace. */
-function hasVersion(found: ReadonlyMap<string, Found>, namespace: string, element: string, attribute: string | null, field: FieldKey | null): boolean {
-  const stem = namespace.replace(/\d+/g, '');
-  for (const known of found.values()) {
-    if (known.element === element && known.attribute === attribute && known.field?.var === field?.var && known.namespace.replace(/\d+/g, '') === stem) {
-      return true;
-    }
-  }
-  return false;
+/** The same for all versions of a namespace. */
+function versionKey({ namespace, element, attribute, field }: Name): string {
+  return `${namespace.replace(/\d+/g, '')} ${element} ${attribute ?? ''} ${field?.var ?? ''}`;
 }
 
 function nameOf({ element, attribute, field }: Name): string {

@@ -40,7 +40,8 @@ const noSink: TokenSink = { openTag() {}, attribute() {}, openTagEnd() {}, close
 
 /** The tokenizer's callbacks. A class, since their state changes with every token and the tokenizer calls them by name. */
 class Reader implements TokenReader {
-  private readonly tokenizer: Tokenizer;
+  /** Made when the first markup needs it: most texts have none. */
+  private tokenizer: Tokenizer | undefined;
   private text = '';
   private to = 0;
   private sink: TokenSink = noSink;
@@ -60,10 +61,6 @@ class Reader implements TokenReader {
   private readTo = 0;
   private readonly plain = plainMarkup(() => this.flushText());
 
-  constructor() {
-    this.tokenizer = fastForwarding(new Tokenizer({ xmlMode: true, decodeEntities: false }, this));
-  }
-
   read(text: string, from: number, to: number, sink: TokenSink): void {
     this.text = text;
     this.to = to;
@@ -76,10 +73,11 @@ class Reader implements TokenReader {
       this.base = offset;
       this.readTo = offset;
       this.resumeAt = -1;
-      this.tokenizer.reset();
-      this.tokenizer.write(text.slice(offset, to));
+      const tokenizer = (this.tokenizer ??= fastForwarding(new Tokenizer({ xmlMode: true, decodeEntities: false }, this)));
+      tokenizer.reset();
+      tokenizer.write(text.slice(offset, to));
       if (this.resumeAt < 0) {
-        this.tokenizer.end();
+        tokenizer.end();
       }
       if (this.resumeAt < 0 && this.inTag) {
         // The end of the text, or a quote that is never closed, swallowed the rest of a tag.
@@ -237,7 +235,7 @@ class Reader implements TokenReader {
   /** Ends the tokenizer's turn: reading goes on at `offset`. */
   private resumeFrom(offset: number): void {
     this.resumeAt = offset;
-    this.tokenizer.pause();
+    this.tokenizer?.pause();
   }
 
   private addText(start: number, end: number): void {
