@@ -32,13 +32,7 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, { foun
       }
     }
   }
-  const versions = wanted.size === 0 ? undefined : new Set([...found.values()].map(versionKey));
-  for (const [key, one] of wanted) {
-    // The same name was found under another version of the namespace.
-    if (versions?.has(versionKey(one)) === true) {
-      wanted.delete(key);
-    }
-  }
+  dropOtherVersions(wanted, found);
   if (wanted.size === 0) {
     return [];
   }
@@ -49,9 +43,29 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, { foun
   });
 }
 
-/** The same for all versions of a namespace. */
-function versionKey({ namespace, element, attribute, field }: Name): string {
-  return `${namespace.replace(/\d+/g, '')} ${element} ${attribute ?? ''} ${field?.var ?? ''}`;
+/** Drops what was found under another version of its namespace. */
+function dropOtherVersions(wanted: Map<string, Name>, found: ReadonlyMap<string, Name>): void {
+  const byName = new Map<string, string[]>();
+  for (const [key, name] of wanted) {
+    const local = localKey(name);
+    byName.set(local, [...byName.get(local) ?? [], key]);
+  }
+  for (const one of wanted.size === 0 ? [] : found.values()) {
+    for (const key of byName.get(localKey(one)) ?? []) {
+      const other = wanted.get(key);
+      if (other && withoutNumbers(other.namespace) === withoutNumbers(one.namespace)) {
+        wanted.delete(key);
+      }
+    }
+  }
+}
+
+function localKey({ element, attribute, field }: Name): string {
+  return `${element} ${attribute ?? ''} ${field?.var ?? ''}`;
+}
+
+function withoutNumbers(namespace: string): string {
+  return namespace.replace(/\d+/g, '');
 }
 
 function nameOf({ element, attribute, field }: Name): string {

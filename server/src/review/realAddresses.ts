@@ -20,17 +20,18 @@ const phoneNames = /^(?:.*[-_#.])?(?:tel|phone|telephone|number|mobile|cell|fax|
 export function realAddresses({ text }: XepDocument, carriers: readonly Carrier[]): RealValue[] {
   const seen = new Set<string>();
   /** Most occurrences show what another has shown. */
-  const looked = new Set<string>();
+  const looked = { phones: new Set<string>(), others: new Set<string>() };
   const values: RealValue[] = [];
   for (const carrier of carriers) {
     const holdsPhone = carrier.category === 'contact-details' && phoneNames.test(carrier.field?.var ?? carrier.attribute ?? carrier.element);
     for (const occurrence of carrier.occurrences) {
       const span = occurrence.where === 'example' ? valueSpan(text, carrier, occurrence) : undefined;
       const value = span && text.slice(span.start, span.end);
-      if (span === undefined || value === undefined || looked.has(value + String(holdsPhone))) {
+      const before = holdsPhone ? looked.phones : looked.others;
+      if (span === undefined || value === undefined || before.has(value)) {
         continue;
       }
-      looked.add(value + String(holdsPhone));
+      before.add(value);
       const address = realAddress(value);
       // Numbers with dots are versions too: as the text of an element they are addresses only where one is expected.
       const isVersion = address !== undefined && carrier.attribute === null && /^[\d.]+$/.test(address.host) && ![carrier.category, ...carrier.also].includes('network-address');
