@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { parseXml, tokenReader, type TokenReader, type XmlTree } from '../xml/index.ts';
+import { detached, parseXml, tokenReader, type TokenReader, type XmlTree } from '../xml/index.ts';
 
 /** Prefixes that examples use without declaring them (the streams of RFC 6120 declare them on a root that is not shown). */
 const knownPrefixes: ReadonlyMap<string, string> = new Map([
@@ -143,11 +143,6 @@ export function passingFragments(): FragmentCache {
     derive: (text, _derivation, make) => make({ text, get tree() { return get(text); } }),
     unchanged: (_slot, _parts, make) => make(),
   };
-}
-
-/** A copy of a part of a longer text: engines keep the whole text in memory for as long as a part of it is in use. */
-function detached(part: string): string {
-  return ` ${part}`.slice(1);
 }
 
 /** Parses the text of an example: several roots, stray text and `...` are allowed; stanzas without a namespace are `jabber:client`. */
