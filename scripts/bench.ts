@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// npm run bench [-- --only NAME[,NAME...]] [-- --write]: how fast the program is on the real XEPs, side by side with others in one run.
+// npm run bench [-- --only NAME[,NAME...]] [-- --write]: how fast the program is on the real XEPs, side by side with others in one run. --write puts it into docs/performance.md, where parts that were not measured stay.
 // npm run bench -- --check: whether something got slower than it was, without a corpus and whatever the machine; exit status 1 names it. With --keep, today is what it is compared with from now on.
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -64,12 +64,13 @@ async function bench(names: readonly string[], write: boolean): Promise<number> 
     }
   }
   if (write) {
-    writeFileSync(join(root, 'docs', 'performance.md'), page(machine, measured));
+    const file = join(root, 'docs', 'performance.md');
+    writeFileSync(file, page(machine, measured, existsSync(file) ? readFileSync(file, 'utf8') : ''));
   }
   return 0;
 }
 
-function page(machine: string, measured: readonly Part[]): string {
+function page(machine: string, measured: readonly Part[], before: string): string {
   const intro = `# Performance
 
 Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}. Machine: ${machine}.
@@ -77,5 +78,7 @@ Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 1
 Figures are those of one run on that machine, with whatever else it did; ratios compare programs that took turns in that run, and say more.
 \`npm run bench -- --check\` tells whether something got slower, by ratios to a fixed piece of work.
 `;
-  return `${[intro, ...measured.map(markdownOf)].join('\n').trimEnd()}\n`;
+  const sections = new Map(before.split(/^(?=## )/m).slice(1).map((section) => [section.slice(3, section.indexOf('\n')), `${section.trimEnd()}\n`]));
+  measured.forEach((part) => sections.set(part.title, markdownOf(part)));
+  return `${[intro, ...sections.values()].join('\n').trimEnd()}\n`;
 }

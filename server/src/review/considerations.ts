@@ -68,7 +68,8 @@ const paragraphs: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'td']);
  * A summary has the state only. A section that did not change is not read again.
  */
 export function readConsiderations(document: XepDocument, kind: ConsiderationsKind, fragments: FragmentCache = passingFragments(), detail: Detail = 'full'): ReadConsiderations {
-  const { text, sections } = document;
+  const { text } = document;
+  const sections = document.sections.filter((one) => mayConsider.test(one.topic));
   const section = considerationsSection(sections, kind);
   if (detail === 'summary') {
     return { ...nothing, state: section ? readSection(document, section).state : 'absent' };
@@ -86,6 +87,9 @@ export function readConsiderations(document: XepDocument, kind: ConsiderationsKi
     open: open.map((point) => ({ ...point, start: start + point.start, end: start + point.end })),
   };
 }
+
+/** Words that the topics of sections which are looked at have in common. */
+const mayConsider = /privacy|security|data protection|confidentiality|anonymity|leak/i;
 
 const nothing: ReadConsiderations = { state: 'absent', grade: 0, discussion: '', open: [], span: null, head: null };
 

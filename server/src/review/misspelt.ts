@@ -13,10 +13,16 @@ export interface MisspeltNamespace {
 /** Namespaces that only examples have, that nobody defines, and that miss a known one by a few characters. What prose or a schema names is meant as it is. */
 export function misspeltNamespaces(document: XepDocument, dataset: Dataset, fragments: FragmentCache): MisspeltNamespace[] {
   const found = new Map<string, MisspeltNamespace>();
+  /** Most examples declare what others do, and those that nobody needs to look at again are many. */
+  const known = new Set<string>();
   for (const { kind, content } of document.blocks) {
     if (kind === 'stanzas') {
       for (const [written, { start, end }] of fragments.derive(content.text, declared, declaredIn)) {
-        const meant = found.has(written) || dataset.knows(written) ? undefined : dataset.nearNamespace(written);
+        if (known.has(written)) {
+          continue;
+        }
+        known.add(written);
+        const meant = dataset.knows(written) ? undefined : dataset.nearNamespace(written);
         if (meant !== undefined && !isNamedOutsideExamples(document, written)) {
           found.set(written, { written, meant, span: content.toSource(start, end) });
         }

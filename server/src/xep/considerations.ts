@@ -38,12 +38,7 @@ function isWithin(inner: XmlElement, outer: XmlElement): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
-const mayBeConsiderations = /privacy|security/i;
-
 function isConsiderations(topic: string, kind: ConsiderationsKind): boolean {
-  if (!mayBeConsiderations.test(topic)) {
-    return false;
-  }
   const words = topic.toLowerCase();
   // "Privacy List Considerations" and the like speak of privacy lists (XEP-0016), not of privacy.
   return words.includes(kind) && (words.includes('consideration') || words === 'security') && !words.includes('privacy list');
