@@ -76,7 +76,7 @@ export function readConsiderations(document: XepDocument, kind: ConsiderationsKi
   }
   const derivation = fragments.unchanged<Derivation<SectionHere>>('considerations', [text.slice(document.prolog.start, document.prolog.end), document.entityFile], () => ({ slot: 'considerations' }));
   const read = (one: XepSection): SectionHere => fragments.derive(text.slice(one.element.start, one.element.end), derivation, () => sectionHere(document, one));
-  const elsewhere = kindredSections(sections, kind).map(read).filter(({ state }) => state === 'present').map(({ prose }) => prose).join(' ');
+  const elsewhere = kindredSections(sections, kind).map((one) => read(one).prose).join(' ');
   if (!section) {
     return { ...nothing, discussion: elsewhere };
   }
@@ -129,7 +129,8 @@ function readSection({ text, entities }: XepDocument, section: XepSection): Pick
   };
   const open = new Set<XmlElement>();
   walkElements(element.children, (child) => {
-    const isOpen = paragraphs.has(child.name) && holdsMark(child);
+    // A remark in a comment is the author's own: readers have the paragraph as it is.
+    const isOpen = paragraphs.has(child.name) && holdsMark(child) && proseBetween(text, child.openEnd, child.closeStart, entities).search(openMark) >= 0;
     if (isOpen) {
       open.add(child);
     }

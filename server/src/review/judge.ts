@@ -30,7 +30,7 @@ export interface Judge {
 const noVerdicts: readonly Verdict[] = [];
 
 /** `used` says what a prefix means that an example uses without declaring it, and where a name stands that lost its namespace. */
-export function judgeFor(own: OwnVocabulary, used: Pick<UsedNamespaces, 'prefixes' | 'namespaces' | 'lost'>, dataset: Dataset, detail: Detail): Judge {
+export function judgeFor(own: OwnVocabulary, used: Pick<UsedNamespaces, 'prefixes' | 'namespaces' | 'lost'>, dataset: Dataset, detail: Detail = 'full'): Judge {
   const name = (namespace: string, element: string, attribute: string | null): readonly Verdict[] => dataset.verdicts(namespace, element, attribute, own.key);
   /** Where elements without a namespace were judged. Parents come before their children, however deep they lie. */
   const homes = new WeakMap<XmlElement, string>();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { QuoteType, Tokenizer } from 'htmlparser2';
-import { fastForwarding } from './fastForward.ts';
+import { fastForwarding, type FastTokenizer } from './fastForward.ts';
 import { plainMarkup } from './plainMarkup.ts';
 import { isNameStart } from './startTag.ts';
 
@@ -41,7 +41,7 @@ const noSink: TokenSink = { openTag() {}, attribute() {}, openTagEnd() {}, close
 /** The tokenizer's callbacks. A class, since their state changes with every token and the tokenizer calls them by name. */
 class Reader implements TokenReader {
   /** Made when the first markup needs it: most texts have none. */
-  private tokenizer: Tokenizer | undefined;
+  private fast: FastTokenizer | undefined;
   private text = '';
   private to = 0;
   private sink: TokenSink = noSink;
@@ -69,11 +69,12 @@ class Reader implements TokenReader {
     this.attributeStart = -1;
     this.textFrom = -1;
     this.plain.reset();
+    this.fast?.startText();
     for (let offset = this.readAhead(from); offset < to; offset = this.readAhead(offset)) {
       this.base = offset;
       this.readTo = offset;
       this.resumeAt = -1;
-      const tokenizer = (this.tokenizer ??= fastForwarding(new Tokenizer({ xmlMode: true, decodeEntities: false }, this)));
+      const { tokenizer } = (this.fast ??= fastForwarding(new Tokenizer({ xmlMode: true, decodeEntities: false }, this)));
       tokenizer.reset();
       tokenizer.write(text.slice(offset, to));
       if (this.resumeAt < 0) {
@@ -235,7 +236,7 @@ class Reader implements TokenReader {
   /** Ends the tokenizer's turn: reading goes on at `offset`. */
   private resumeFrom(offset: number): void {
     this.resumeAt = offset;
-    this.tokenizer?.pause();
+    this.fast?.tokenizer.pause();
   }
 
   private addText(start: number, end: number): void {
