@@ -92,6 +92,11 @@ suite('a deployment report', () => {
     assert.deepEqual(unexplained(text, report), []);
   });
 
+  test('of a text that is no source is not made of remarks', () => {
+    const markdown = renderDeployment('markdown', reportOn('kettle\n'.repeat(5000)), { ...rendering, parts: ['policy'] });
+    assert.match(markdown, /kettle \(source:40:1\), \+4960/);
+  });
+
   test('has only the parts that are asked for', () => {
     const text = renderDeployment('markdown', small, { ...rendering, parts: ['policy'] });
     assert.ok(text.includes('`data_retention`') && !text.includes('XEP-0191: Blocking Command'));

@@ -113,6 +113,11 @@ suite('filling a draft for operators', () => {
     assert.equal(XMLValidator.validate(text), true);
   });
 
+  test('finds a section whose spelling was put right', () => {
+    const source = xepSource({ body: `${table()}${section(1, 'applicable', '<p>TBD</p>', 'Step 1: Is the GDPR applicable to you?')}` });
+    assert.deepEqual(fill(source).filled, ['Step 1: Is the GDPR applicable to you?']);
+  });
+
   test('changes nothing in what is no draft for operators', () => {
     const source = xepSource({ body: section(1, 'intro') });
     assert.equal(fill(source).text, source);

@@ -95,10 +95,17 @@ export function saying({ labels: l, sources, rights }: DeploymentReport): Saying
   };
 }
 
+/** Of one kind; a text that is no source at all has one for every line. */
+const mostRemarks = 40;
+
 /** What was not counted or is to be looked at, one item per kind of remark. */
 export function remarkItems({ deployment: { remarks }, labels: l }: DeploymentReport): (readonly Run[])[] {
   const codes = [...new Set(remarks.map(({ code }) => code))];
-  return codes.map((code) => labelled(l[`remark-${code}`], joined(remarks.filter((one) => one.code === code).map((one) => [fact(remarkWhat(one))]), ', ')));
+  return codes.map((code) => {
+    const group = remarks.filter((one) => one.code === code);
+    const shown = group.slice(0, mostRemarks).map((one) => [fact(remarkWhat(one))]);
+    return labelled(l[`remark-${code}`], joined(group.length > mostRemarks ? [...shown, [fact(`+${group.length - mostRemarks}`)]] : shown, ', '));
+  });
 }
 
 /** What a remark is about, with its place. Why a source cannot be read is said where it is read: here are no words of ours. */
