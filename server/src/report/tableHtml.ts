@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
 import { escapeXml } from './escapeXml.ts';
-import { htmlPage } from './htmlPage.ts';
 import { levels, type TableRow } from './row.ts';
 import { basisInWords, categoriesInWords, documentInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';
 
-const style = `:root{color-scheme:light dark}
-body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:90rem;padding:0 1rem}
-table{border-collapse:collapse;width:100%}
-caption{text-align:left;padding:.5rem 0}
-th,td{border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent);padding:.4rem .6rem;text-align:left;vertical-align:top}
-thead th{position:sticky;top:0;background:Canvas}
-tbody th{font-weight:600;min-width:14rem}
-.level{white-space:nowrap;font-weight:600;border-inline-start:.4rem solid transparent}
-.high .level{border-inline-start-color:#c62828}.medium .level{border-inline-start-color:#ef8f00}.low .level{border-inline-start-color:#1976d2}.none .level{border-inline-start-color:#8886}
-.codes{font-weight:400}
-.basis{display:block;font-weight:400;font-style:italic}
-@media(max-width:50rem){thead{position:absolute;clip-path:inset(50%)}tr,th,td{display:block;border:0;padding:.2rem .6rem}tr{border-bottom:1px solid;padding:.6rem 0}td:empty{display:none}td[data-label]::before{content:attr(data-label) ": ";opacity:.8}}`;
-
-/** The relevance table as a page of its own: no script, no remote content, readable without colours. */
+/** The relevance table as a piece of a page: no script, readable without colours. */
 export function tableHtml(rows: readonly TableRow[], dataset: Dataset, version: string): string {
   const totals = [...levels].reverse().map((level) => `${rows.filter((row) => row.level === level).length} ${level}`).join(', ');
-  return htmlPage('GDPR relevance of XEPs', style, `<main>
+  return `<main class="plain">
 <h1>GDPR relevance of XEPs</h1>
 <p>${rows.length} documents: ${totals}. Made by xep-gdpr ${escapeXml(version)}. Advisory: what a protocol may carry. Not legal advice.</p>
 <table>
@@ -31,7 +17,7 @@ export function tableHtml(rows: readonly TableRow[], dataset: Dataset, version: 
 ${rows.map((row) => rowHtml(row, dataset)).join('\n')}
 </tbody>
 </table>
-</main>`);
+</main>`;
 }
 
 function rowHtml(row: TableRow, dataset: Dataset): string {
