@@ -94,6 +94,11 @@ export function treeRows(page) {
   return page.locator('.part.sidebar .tree-explorer-viewlet-tree-view [role="treeitem"]');
 }
 
+/** The page inside the webview that is in front. */
+export function webviewPage(page) {
+  return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+}
+
 /** The first row of the tree whose words begin so. */
 export function row(page, words) {
   return treeRows(page).and(page.locator(`[aria-label^=${JSON.stringify(words)}]`)).first();

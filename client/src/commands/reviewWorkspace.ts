@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-import { ProgressLocation, Uri, window, workspace, type CancellationToken, type Progress } from 'vscode';
+import { ProgressLocation, Uri, commands, window, workspace, type CancellationToken, type Progress } from 'vscode';
 import { reviewWorkspaceRequest, type ReviewWorkspaceParams, type ReviewWorkspaceResult } from '../../../server/src/lsp/protocol.ts';
 import { isLostAnswer } from '../connection.ts';
 import type { WorkDone } from '../languageClient.ts';
+import { commandId } from '../names.ts';
 import { counted } from '../tree/words.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Has the server review all XEP sources of the workspace, with progress that can be cancelled. Answers whether it went through. */
-export async function reviewWorkspace({ connection, view, onWorkspaceWanted }: Surroundings): Promise<boolean> {
+/** Has the server review all XEP sources of the workspace, with progress that can be cancelled. Answers whether it went through. With `{ quiet: true }` nothing is offered then. */
+export async function reviewWorkspace({ connection, view, panel, onWorkspaceWanted }: Surroundings, given: unknown): Promise<boolean> {
   if ((workspace.workspaceFolders ?? []).length === 0) {
     void window.showInformationMessage('Open a folder with XEP sources first.');
     return false;
@@ -40,7 +41,18 @@ export async function reviewWorkspace({ connection, view, onWorkspaceWanted }: S
   if (unreadable !== '') {
     void window.showWarningMessage(`${outcome}${unreadable}`);
   }
+  const quiet = typeof given === 'object' && given !== null && 'quiet' in given && given.quiet === true;
+  if (!result.cancelled && result.reviewed > 0 && !quiet && !panel.isOpen()) {
+    void offerPanel(outcome);
+  }
   return !result.cancelled;
+}
+
+async function offerPanel(outcome: string): Promise<void> {
+  const show = 'Show Relevance Panel';
+  if (await window.showInformationMessage(outcome, show) === show) {
+    await commands.executeCommand(commandId('openPanel'));
+  }
 }
 
 /** A cancelled request may be answered with what was done so far, or not at all; where the server went away, the next one is asked again. */

@@ -84,7 +84,7 @@ async function somethingReviewed(around: Surroundings): Promise<boolean> {
   if (around.store.all().length === 0) {
     const review = 'Review Workspace';
     if (await window.showInformationMessage('No document was reviewed yet.', review) === review) {
-      await reviewWorkspace(around);
+      await reviewWorkspace(around, { quiet: true });
     }
   }
   return around.store.all().length > 0;
