@@ -43,10 +43,10 @@ export function valuesOf(all: readonly Searchable[], key: 'status' | 'type' | 'p
 }
 
 /** All filters but those on levels and words. */
-function passes({ cells, status, type, privacy, tags }: PanelDocument, view: PanelView): boolean {
+function passes({ cells, status, type, privacy, inactive }: PanelDocument, view: PanelView): boolean {
   return (view.category === '' || cells.some(({ category }) => category === view.category))
     && (view.status === '' || status === view.status)
     && (view.type === '' || type === view.type)
     && (view.privacy === '' || privacy === view.privacy)
-    && !(view.active && tags.includes('inactive'));
+    && !(view.active && inactive);
 }

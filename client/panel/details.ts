@@ -59,7 +59,7 @@ export function createDetails({ categories, codes }: PanelHead, { carriersOf, ed
         element('p', { class: `verdict ${document.level}` }, element('span', { class: 'mark', 'aria-hidden': 'true' }, marks[document.level]), element('b', {}, `${capital(document.level)} relevance`), document.basis === '' ? '. ' : `, ${document.basis}. `, document.reason),
         element('ul', { class: 'codes' }, ...document.codes.map((code) => element('li', {}, element('b', {}, code), ` ${codes[code] ?? ''}`))),
         element('dl', {}, ...[
-          ['Seen by', document.seenBy], ['Kept', document.kept], ['Privacy Considerations', privacy], ['Security Considerations', security],
+          ['Seen by', document.seenBy], ['Kept', document.kept], ['Privacy section', privacy], ['Security section', security],
           ['Not mentioned in either', missing.join(', ')],
         ].flatMap(([term = '', text = '']) => (text === '' ? [] : [element('dt', {}, term), element('dd', {}, text)]))),
         element('h3', {}, 'What it carries'), list,

@@ -32,11 +32,12 @@ export function createToolbar({ categories }: PanelHead, change: (change: Partia
   const outcome = element('span', { role: 'status', class: 'outcome' });
   const root = element('div', { class: 'toolbar', role: 'search', 'aria-label': 'Filters' },
     chart.root,
-    element('div', { class: 'filters' }, search, ...Object.values(picks), element('label', { class: 'check', title: 'Leave out what is obsolete, deprecated, retracted or rejected' }, active, 'In use only'), clear, outcome));
+    element('div', { class: 'filters' }, search, ...Object.values(picks), element('label', { class: 'check', title: 'Leave out what is humorous, retracted, rejected or obsolete' }, active, 'In use only'), clear, outcome));
   return {
     root,
     show: (all, chosen, view) => {
       latest = view;
+      root.hidden = all.length === 0;
       // The reader's own typing is never overwritten.
       if (search.value !== view.text) {
         search.value = view.text;

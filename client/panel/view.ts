@@ -17,7 +17,7 @@ export interface PanelView {
   readonly status: string;
   readonly type: string;
   readonly privacy: string;
-  /** Whether obsolete, deprecated, retracted and rejected documents are left out. */
+  /** Whether humorous, retracted, rejected and obsolete documents are left out. */
   readonly active: boolean;
   /** Id of a column. */
   readonly sort: string;

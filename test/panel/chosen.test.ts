@@ -18,7 +18,7 @@ const documents = [
   documentOf('teapot', { level: 'none', status: 'ProtoXEP', privacy: 'complete' }),
   documentOf('0009', { level: 'high', cells: [{ category: 'tea', count: 2, sensitivity: 'high' }], brings: ['urn:example:tea cup@sugar'] }),
   documentOf('0007', { level: 'medium', cells: [{ category: 'tea', count: 12, sensitivity: 'low' }, { category: 'mug', count: 1, sensitivity: 'low' }], codes: ['H6'] }),
-  documentOf('0008', { level: 'medium', status: 'Obsolete', tags: ['inactive'], type: 'Informational', cells: [{ category: 'tea', count: 3, sensitivity: 'high' }] }),
+  documentOf('0008', { level: 'medium', status: 'Obsolete', inactive: true, type: 'Informational', cells: [{ category: 'tea', count: 3, sensitivity: 'high' }] }),
 ];
 const all = documents.map((document) => searchable(document, head));
 const shown = (view: Partial<PanelView>): string[] => chosenDocuments(all, { ...initialView, ...view }, columns).documents.map(({ name }) => name);

@@ -18,7 +18,7 @@ export function panelEntry(changes: Partial<TableRow> = {}, carrier: Partial<Pan
   return {
     row: facts, carriers,
     document: {
-      id: path, number, name, title, status, type, version, level, codes, reason, tags, basis: '', page: number === null ? null : `https://xmpp.org/extensions/xep-${number}.html`, seenBy: 'contacts', kept: 'as history',
+      id: path, number, name, title, status, type, version, level, codes, reason, tags, inactive: false, basis: '', page: number === null ? null : `https://xmpp.org/extensions/xep-${number}.html`, seenBy: 'contacts', kept: 'as history',
       privacy: 'absent', considerations: { privacy: 'absent', security: 'present, grade 2 of 4 (names a risk)', missing: ['Tea habits'] },
       cells: [{ category: carriers[0]?.category ?? 'tea', count: 1, sensitivity: carriers[0]?.sensitivity ?? 'medium' }], brings: carriers.map(({ id }) => id),
     },

@@ -82,7 +82,7 @@ export function createRelevancePanel(store: ReviewStore, connection: Connection,
     gone();
     panel = made;
     feed = panelFeed({ store, request: connection.request, canonical: (uri) => Uri.parse(uri).toString(), post });
-    made.iconPath = Uri.joinPath(extension, 'client', 'media', 'relevance.svg');
+    made.iconPath = { light: Uri.joinPath(extension, 'client', 'media', 'relevance.svg'), dark: Uri.joinPath(extension, 'client', 'media', 'relevanceDark.svg') };
     made.webview.options = { enableScripts: true, localResourceRoots: [panelFiles(extension)] };
     made.webview.onDidReceiveMessage((message: ToEditor) => { void receive(message); });
     made.onDidChangeViewState(() => {

@@ -34,6 +34,8 @@ export interface PanelDocument {
   /** In words; empty for a verdict on this very version. */
   readonly basis: string;
   readonly tags: readonly string[];
+  /** Humorous, retracted, rejected or obsolete. Deprecated and deferred documents may well be implemented. */
+  readonly inactive: boolean;
   /** Where the XSF publishes the document; null where that cannot be told. */
   readonly page: string | null;
   readonly seenBy: string;
@@ -87,7 +89,8 @@ export function panelRecord(review: Review, dataset: Dataset, id = review.path):
   return {
     document: {
       id, number: row.number, name: row.name, title: row.title, status: row.status, type: row.type, version: row.version,
-      level: row.level, codes: row.codes, reason: row.reason, basis: basisInWords(row.basis), tags: row.tags, page: publishedPage(row.number, review.path, id),
+      level: row.level, codes: row.codes, reason: row.reason, basis: basisInWords(row.basis), tags: row.tags,
+      inactive: review.kind === 'humorous' || /^(?:retracted|rejected|obsolete)$/i.test(review.status) || /^humorous$/i.test(review.type), page: publishedPage(row.number, review.path, id),
       seenBy: recipientsInWords(row.recipients), kept: retentionInWords(row.retention),
       privacy: privacyWord(review),
       considerations: { privacy: stateInWords(privacy), security: stateInWords(security), missing: privacy.missing.map((category) => dataset.categories.get(category)?.label ?? category) },
