@@ -17,12 +17,6 @@ export interface Details {
 /** The pane beside the grid: all that was found in one document. */
 export function createDetails({ categories, codes }: PanelHead, { carriersOf, editor }: Pick<Host, 'carriersOf' | 'editor'>, close: () => void): Details {
   const root = element('section', { class: 'details', hidden: true });
-  root.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      close();
-    }
-  });
   /** What is shown, so that a late answer for another document does not stand in its place. */
   let shown: PanelDocument | undefined;
 

@@ -12,7 +12,6 @@ export interface GridEvents {
   readonly sort: (column: Column) => void;
   /** Opens the details of a document, at a category where one was chosen; `byKey` where the reader has no mouse in hand. */
   readonly open: (document: PanelDocument, category: string | undefined, byKey: boolean) => void;
-  readonly close: () => void;
 }
 
 export interface Grid {
@@ -28,7 +27,7 @@ export interface Grid {
 const header = -1;
 
 /** The heat map: a grid of which only the rows in sight exist, worked with mouse or keys. */
-export function createGrid(columns: readonly Column[], { sort, open, close }: GridEvents): Grid {
+export function createGrid(columns: readonly Column[], { sort, open }: GridEvents): Grid {
   const head = headerRow(columns);
   const body = element('div', { role: 'rowgroup', class: 'rows' });
   const grid = element('div', { role: 'grid', class: 'grid', 'aria-label': 'Documents by the personal data that they may carry', 'aria-colcount': columns.length }, element('div', { role: 'rowgroup', class: 'head' }, head), body);
@@ -121,8 +120,6 @@ export function createGrid(columns: readonly Column[], { sort, open, close }: Gr
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       choose(active, true);
-    } else if (event.key === 'Escape') {
-      close();
     } else {
       const move = moveOf(event, { row: active.row, column: active.column, rows: documents.length, columns: columns.length, page: rows.perPage() });
       if (move) {

@@ -54,7 +54,6 @@ function createPage(head: PanelHead, host: Host): Page {
         details.focus();
       }
     },
-    close,
   });
   const details = createDetails(head, host, close);
   const empty = emptyPlace(host.editor, () => { change(unfiltered(view)); });
@@ -63,6 +62,13 @@ function createPage(head: PanelHead, host: Host): Page {
     element('header', {}, element('h1', {}, 'GDPR relevance of XEPs'),
       element('p', {}, 'Names in each document that may carry personal data: ', element('span', { class: 'legend' }, '● high, ◐ medium, ○ low sensitivity'), `. Advisory, not legal advice. Made by xep-gdpr ${head.version}.`)),
     toolbar.root, element('div', { class: 'content' }, grid.root, empty.root, details.root));
+
+  // In a search that has words, the key belongs to the browser, which empties it.
+  root.addEventListener('keydown', ({ key, target }) => {
+    if (key === 'Escape' && !(target instanceof HTMLInputElement && target.value !== '')) {
+      close();
+    }
+  });
 
   /** Draws what the view shows. The details are drawn anew where their document is another, or changed. */
   const draw = (category?: string): void => {

@@ -128,8 +128,6 @@ const steps = {
     await runCommand(page, 'XEP GDPR: Show Relevance Panel');
     const panel = webviewPage(page);
     await panel.getByRole('searchbox').fill('bell');
-    // The window keeps what a page wants to be kept a moment later.
-    await page.waitForTimeout(2000);
     await page.reload();
     await ready(page);
     await panel.getByRole('button', { name: 'Review Workspace' }).click();
