@@ -128,6 +128,8 @@ const steps = {
     await runCommand(page, 'XEP GDPR: Show Relevance Panel');
     const panel = webviewPage(page);
     await panel.getByRole('searchbox').fill('bell');
+    // The window writes down what is open a moment later, and tells nobody when it has.
+    await page.waitForTimeout(4000);
     await page.reload();
     await ready(page);
     await panel.getByRole('button', { name: 'Review Workspace' }).click();
