@@ -38,7 +38,7 @@ export function chosenDocuments(all: readonly Searchable[], view: PanelView, col
 }
 
 /** The values that a filter can ask for, among all documents. */
-export function valuesOf(all: readonly Searchable[], key: 'status' | 'type' | 'privacy'): readonly string[] {
+export function valuesOf(all: readonly Searchable[], key: 'status' | 'type'): readonly string[] {
   return [...new Set(all.map(({ document }) => document[key]))].filter((value) => value !== '').sort();
 }
 

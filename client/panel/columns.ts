@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import type { PanelCell, PanelDocument, PanelHead } from '../../server/src/report/index.ts';
 import { levels } from './view.ts';
 
@@ -20,16 +21,18 @@ export interface Column {
 }
 
 const sensitivities = ['low', 'medium', 'high'];
-const privacyStates: readonly PanelDocument['privacy'][] = ['absent', 'placeholder', 'denial', 'incomplete', 'complete', 'not expected'];
+
+/** The states of privacy considerations, from the one that asks for most work. */
+export const privacyStates: readonly PanelDocument['privacy'][] = ['absent', 'placeholder', 'denial', 'incomplete', 'complete', 'not expected'];
 
 /** The columns, for the categories that a host knows. */
 export function columnsOf({ categories }: PanelHead): readonly Column[] {
   return [
-    { id: 'document', kind: 'document', label: 'Document', hint: 'Number and title', compare: byNumber, largestFirst: false },
-    { id: 'level', kind: 'level', label: 'Relevance', hint: 'Level, with the codes of the rules behind it', compare: (one, other) => levels.indexOf(other.level) - levels.indexOf(one.level), largestFirst: true },
-    ...categories.map(({ id, short, label, definition }): Column => ({ id, kind: 'category', label: short, hint: `${label}: ${definition}`, compare: (one, other) => weight(one, id) - weight(other, id), largestFirst: true })),
-    { id: 'privacy', kind: 'privacy', label: 'Privacy section', hint: 'What the Privacy Considerations are', compare: (one, other) => privacyStates.indexOf(one.privacy) - privacyStates.indexOf(other.privacy), largestFirst: false },
-    { id: 'status', kind: 'status', label: 'Status', hint: 'Status of the document', compare: (one, other) => compareTexts(one.status, other.status), largestFirst: false },
+    { id: 'document', kind: 'document', label: t('Document'), hint: t('Number and title'), compare: byNumber, largestFirst: false },
+    { id: 'level', kind: 'level', label: t('Relevance'), hint: t('Level, with the codes of the rules behind it'), compare: (one, other) => levels.indexOf(other.level) - levels.indexOf(one.level), largestFirst: true },
+    ...categories.map(({ id, short, label, definition }): Column => ({ id, kind: 'category', label: t(short), hint: `${t(label)}: ${definition}`, compare: (one, other) => weight(one, id) - weight(other, id), largestFirst: true })),
+    { id: 'privacy', kind: 'privacy', label: t('Privacy section'), hint: t('State of the Privacy Considerations'), compare: (one, other) => privacyStates.indexOf(one.privacy) - privacyStates.indexOf(other.privacy), largestFirst: false },
+    { id: 'status', kind: 'status', label: t('Status'), hint: t('Status of the document'), compare: (one, other) => compareTexts(one.status, other.status), largestFirst: false },
   ];
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import type { PanelCarrier, PanelDocument, PanelHead } from '../../server/src/report/index.ts';
 import { alike } from './alike.ts';
 import { carrierItem } from './carrierItem.ts';
 import { element } from './element.ts';
 import type { Host } from './host.ts';
-import { capital, counted, marks } from './marks.ts';
+import { counted, levelWord, marks } from './marks.ts';
 
 export interface Details {
   readonly root: HTMLElement;
@@ -25,11 +26,11 @@ export function createDetails({ categories, codes }: PanelHead, { carriersOf, ed
     const borrowed = carriers.filter((carrier) => !carrier.brought);
     const named = categories.flatMap(({ id, label, definition }): HTMLElement[] => {
       const chosen = brought.filter(({ category }) => category === id);
-      return chosen.length === 0 ? [] : [element('div', { class: 'group', 'data-category': id }, element('h4', { title: definition, tabindex: -1 }, label), listOf(document, chosen))];
+      return chosen.length === 0 ? [] : [element('div', { class: 'group', 'data-category': id }, element('h4', { title: definition, tabindex: -1 }, t(label)), listOf(document, chosen))];
     });
     return [
-      ...named.length > 0 ? named : [element('p', {}, 'Nothing that is known or seems to carry personal data of its own.')],
-      ...borrowed.length === 0 ? [] : [element('details', {}, element('summary', {}, `${counted(borrowed.length, 'name')} that other documents define`), listOf(document, borrowed))],
+      ...named.length > 0 ? named : [element('p', {}, t('Nothing that is known or seems to carry personal data of its own.'))],
+      ...borrowed.length === 0 ? [] : [element('details', {}, element('summary', {}, t('{0} that other documents define', counted.names(borrowed.length))), listOf(document, borrowed))],
     ];
   };
   const listOf = (document: PanelDocument, carriers: readonly PanelCarrier[]): HTMLElement => element('ul', { class: 'carriers' }, ...alike(carriers).map((group) => carrierItem(document, group, categories, editor)));
@@ -40,23 +41,23 @@ export function createDetails({ categories, codes }: PanelHead, { carriersOf, ed
       const anew = shown?.id !== document.id;
       shown = document;
       const title = element('h2', { id: 'details-title', tabindex: -1 }, document.title === '' ? document.name : `${document.name}: ${document.title}`);
-      const closing = element('button', { type: 'button', class: 'close', 'aria-label': 'Close details', title: 'Close (Escape)' }, '✕');
+      const closing = element('button', { type: 'button', class: 'close', 'aria-label': t('Close details'), title: t('Close (Escape)') }, '✕');
       closing.addEventListener('click', close);
-      const list = element('div', { class: 'found', 'aria-busy': 'true' }, 'Reading…');
+      const list = element('div', { class: 'found', 'aria-busy': 'true' }, t('Reading…'));
       const scrolled = root.scrollTop;
       const hadKeys = root.contains(globalThis.document.activeElement);
       const { considerations: { privacy, security, missing } } = document;
       root.replaceChildren(
         element('div', { class: 'title' }, title, closing),
-        element('p', { class: 'facts' }, [document.type, document.status, document.version === '' ? '' : `version ${document.version}`].filter((text) => text !== '').join(', ')),
+        element('p', { class: 'facts' }, [document.type, document.status, document.version === '' ? '' : t('version {0}', document.version)].filter((text) => text !== '').join(', ')),
         actionsOf(document, editor),
-        element('p', { class: `verdict ${document.level}` }, element('span', { class: 'mark', 'aria-hidden': 'true' }, marks[document.level]), element('b', {}, `${capital(document.level)} relevance`), document.basis === '' ? '. ' : `, ${document.basis}. `, document.reason),
+        element('p', { class: `verdict ${document.level}` }, element('span', { class: 'mark', 'aria-hidden': 'true' }, marks[document.level]), element('b', {}, t('Relevance: {0}', levelWord(document.level))), document.basis === '' ? '. ' : `, ${document.basis}. `, document.reason),
         element('ul', { class: 'codes' }, ...document.codes.map((code) => element('li', {}, element('b', {}, code), ` ${codes[code] ?? ''}`))),
         element('dl', {}, ...[
-          ['Seen by', document.seenBy], ['Kept', document.kept], ['Privacy section', privacy], ['Security section', security],
-          ['Not mentioned in either', missing.join(', ')],
+          [t('Seen by'), document.seenBy], [t('Kept'), document.kept], [t('Privacy section'), privacy], [t('Security section'), security],
+          [t('Not mentioned in either'), missing.map((label) => t(label)).join(', ')],
         ].flatMap(([term = '', text = '']) => (text === '' ? [] : [element('dt', {}, term), element('dd', {}, text)]))),
-        element('h3', {}, 'What it carries'), list,
+        element('h3', {}, t('What it carries')), list,
       );
       root.hidden = false;
       root.setAttribute('aria-labelledby', 'details-title');
@@ -87,14 +88,14 @@ export function createDetails({ categories, codes }: PanelHead, { carriersOf, ed
 function actionsOf({ id, page }: PanelDocument, editor: Host['editor']): HTMLElement {
   const actions = element('p', { class: 'actions' });
   if (editor) {
-    const source = element('button', { type: 'button' }, 'Open source');
+    const source = element('button', { type: 'button' }, t('Open source'));
     source.addEventListener('click', () => { editor.open(id); });
-    const triage = element('button', { type: 'button', class: 'second' }, 'Triage');
+    const triage = element('button', { type: 'button', class: 'second' }, t('Triage'));
     triage.addEventListener('click', () => { editor.triage(id); });
     actions.append(source, triage);
   }
   if (page !== null) {
-    actions.append(element('a', { href: page, rel: 'noopener noreferrer', target: '_blank' }, 'Published page'));
+    actions.append(element('a', { href: page, rel: 'noopener noreferrer', target: '_blank' }, t('Published page')));
   }
   return actions;
 }

@@ -20,7 +20,7 @@ export function editorHost({ postMessage, getState, setState }: EditorApi): Host
     start: ({ head, documents, view }) => {
       window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
         switch (data.kind) {
-          case 'head': head(data.head); break;
+          case 'head': head(data.head, data.texts); break;
           case 'documents': documents(data.changed, data.removed); break;
           case 'view': view(data.change); break;
           case 'carriers': {

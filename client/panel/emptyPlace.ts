@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import { element } from './element.ts';
 import type { EditorActions } from './host.ts';
 
@@ -17,9 +18,9 @@ export function emptyPlace(editor: EditorActions | null, clear: () => void): { r
       if (found > 0) {
         root.replaceChildren();
       } else if (all > 0) {
-        offer('No document passes these filters.', 'Clear filters', clear);
+        offer(t('No document passes these filters.'), t('Clear filters'), clear);
       } else if (editor) {
-        offer('Nothing was reviewed yet. Open a XEP source, or review all sources in this workspace. Nothing leaves this computer.', 'Review Workspace', editor.review);
+        offer(t('Nothing was reviewed yet. Open a XEP source, or review all sources in this workspace. Nothing leaves this computer.'), t('Review Workspace'), editor.review);
       } else {
         root.replaceChildren(element('p', {}, 'This report has no documents.'));
       }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import type { PanelDocument } from '../../server/src/report/index.ts';
 import type { Column } from './columns.ts';
 import { element } from './element.ts';
@@ -30,7 +31,7 @@ const header = -1;
 export function createGrid(columns: readonly Column[], { sort, open }: GridEvents): Grid {
   const head = headerRow(columns);
   const body = element('div', { role: 'rowgroup', class: 'rows' });
-  const grid = element('div', { role: 'grid', class: 'grid', 'aria-label': 'Documents by the personal data that they may carry', 'aria-colcount': columns.length }, element('div', { role: 'rowgroup', class: 'head' }, head), body);
+  const grid = element('div', { role: 'grid', class: 'grid', 'aria-label': t('Documents by the personal data that they may carry'), 'aria-colcount': columns.length }, element('div', { role: 'rowgroup', class: 'head' }, head), body);
   const root = element('div', { class: 'scroll' }, grid);
   grid.style.setProperty('--categories', String(columns.filter(({ kind }) => kind === 'category').length));
   /** Elements of the rows that exist, by document: a row stays the same element while its document does. */

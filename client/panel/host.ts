@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 import type { PanelCarrier, PanelDocument, PanelHead } from '../../server/src/report/index.ts';
+import type { Texts } from './messages.ts';
 import type { PanelView } from './view.ts';
 
 /** What the page is told by the one who shows it. */
 export interface HostEvents {
-  readonly head: (head: PanelHead) => void;
+  /** Comes first; `texts` are those of the page in another language than English. */
+  readonly head: (head: PanelHead, texts: Texts) => void;
   readonly documents: (changed: readonly PanelDocument[], removed: readonly string[]) => void;
   readonly view: (change: Partial<PanelView>) => void;
 }

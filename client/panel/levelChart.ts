@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import type { Chosen } from './chosen.ts';
 import { element } from './element.ts';
-import { capital, counted, marks } from './marks.ts';
+import { capital, counted, inWords, levelWord, marks } from './marks.ts';
 import { levels, type Level } from './view.ts';
 
 export interface LevelChart {
@@ -14,11 +15,11 @@ export function levelChart(choose: (levels: readonly Level[]) => void): LevelCha
   let chosen: readonly Level[] = [];
   const segments = levels.map((level) => element('span', { class: `segment ${level}` }));
   const buttons = levels.map((level) => {
-    const button = element('button', { type: 'button', class: `total ${level}`, 'aria-pressed': 'false' }, element('span', { class: 'mark', 'aria-hidden': 'true' }, marks[level]), `${capital(level)} `, element('b', {}, '0'));
+    const button = element('button', { type: 'button', class: `total ${level}`, 'aria-pressed': 'false' }, element('span', { class: 'mark', 'aria-hidden': 'true' }, marks[level]), `${capital(levelWord(level))} `, element('b', {}, '0'));
     button.addEventListener('click', () => { choose(chosen.includes(level) ? chosen.filter((one) => one !== level) : [...chosen, level]); });
     return button;
   });
-  const root = element('div', { class: 'chart', role: 'group', 'aria-label': 'Documents by relevance' }, element('div', { class: 'bar', 'aria-hidden': 'true' }, ...segments), element('div', { class: 'totals' }, ...buttons));
+  const root = element('div', { class: 'chart', role: 'group', 'aria-label': t('Documents by relevance') }, element('div', { class: 'bar', 'aria-hidden': 'true' }, ...segments), element('div', { class: 'totals' }, ...buttons));
   return {
     root,
     show: (totals, now) => {
@@ -30,8 +31,8 @@ export function levelChart(choose: (levels: readonly Level[]) => void): LevelCha
           segment.style.flexGrow = String(totals[level]);
           segment.classList.toggle('out', now.length > 0 && !now.includes(level));
           button.setAttribute('aria-pressed', String(now.includes(level)));
-          button.title = `${counted(totals[level], 'document')} of level ${level}: show these only`;
-          button.querySelector('b')?.replaceChildren(totals[level].toLocaleString('en'));
+          button.title = t('{0} of level {1}: show these only', counted.documents(totals[level]), levelWord(level));
+          button.querySelector('b')?.replaceChildren(inWords(totals[level]));
         }
       });
     },

@@ -3,9 +3,12 @@
 import type { PanelCarrier, PanelDocument, PanelHead } from '../../server/src/report/index.ts';
 import type { PanelView } from './view.ts';
 
+/** Texts of the page in the editor's language, by the English ones; none where that is English. */
+export type Texts = Readonly<Record<string, string>>;
+
 export type ToPage =
   /** Comes first, and again where the page was made anew. */
-  | { readonly kind: 'head'; readonly head: PanelHead }
+  | { readonly kind: 'head'; readonly head: PanelHead; readonly texts: Texts }
   /** Documents by id: new ones replace older ones. */
   | { readonly kind: 'documents'; readonly changed: readonly PanelDocument[]; readonly removed: readonly string[] }
   /** The answer to `carriers`. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { config, t } from '@vscode/l10n';
 import type { PanelDocument, PanelHead } from '../../server/src/report/index.ts';
 import { chosenDocuments, searchable, type Searchable } from './chosen.ts';
 import { columnsOf, type Column } from './columns.ts';
@@ -14,7 +15,9 @@ import { unfiltered, type PanelView } from './view.ts';
 export function startPage(body: HTMLElement, host: Host): void {
   let page: Page | undefined;
   host.start({
-    head: (head) => {
+    head: (head, texts) => {
+      config({ contents: texts });
+      document.documentElement.lang = t('en');
       page = createPage(head, host);
       body.querySelector('main')?.remove();
       body.prepend(page.root);
@@ -59,8 +62,8 @@ function createPage(head: PanelHead, host: Host): Page {
   const empty = emptyPlace(host.editor, () => { change(unfiltered(view)); });
   const toolbar = createToolbar(head, (wanted) => { change(wanted); });
   const root = element('main', { class: 'panel' },
-    element('header', {}, element('h1', {}, 'GDPR relevance of XEPs'),
-      element('p', {}, 'Names in each document that may carry personal data: ', element('span', { class: 'legend' }, '● high, ◐ medium, ○ low sensitivity'), `. Advisory, not legal advice. Made by xep-gdpr ${head.version}.`)),
+    element('header', {}, element('h1', {}, t('GDPR relevance of XEPs')),
+      element('p', {}, t('Names in each document that may carry personal data: ● high, ◐ medium, ○ low sensitivity. Advisory, not legal advice. Made by xep-gdpr {0}.', head.version))),
     toolbar.root, element('div', { class: 'content' }, grid.root, empty.root, details.root));
 
   // In a search that has words, the key belongs to the browser, which empties it.

@@ -17,7 +17,7 @@ export function reportHost(): Host {
       }
     },
     start: ({ head, documents, view }) => {
-      head(data.head);
+      head(data.head, {});
       documents(data.documents, []);
       window.addEventListener('hashchange', () => { view(hashToView(location.hash)); });
     },

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-import type { PanelDocument } from '../../server/src/report/index.ts';
+import { t } from '@vscode/l10n';
+import type { PanelCell, PanelDocument } from '../../server/src/report/index.ts';
 import { cellOf, type Column } from './columns.ts';
 import { element } from './element.ts';
-import { capital, counted, marks } from './marks.ts';
+import { capital, counted, levelWord, marks, privacyWord } from './marks.ts';
 
 /** A row of the grid. Its place and what is chosen in it are the grid's business. */
 export function rowOf(document: PanelDocument, columns: readonly Column[]): HTMLElement {
@@ -18,15 +19,19 @@ function gridCell(document: PanelDocument, { kind, id, label }: Column): HTMLEle
   switch (kind) {
     case 'document': return element('div', { role: 'rowheader', class: 'cell document', title: `${document.name}: ${document.title}` }, element('b', {}, document.name), ' ', element('span', {}, document.title === document.name ? '' : document.title));
     case 'level': return element('div', { role: 'gridcell', class: 'cell level', title: [document.reason, document.basis].filter((text) => text !== '').join(' · ') },
-      element('span', { class: 'mark', 'aria-hidden': 'true' }, marks[document.level]), element('b', {}, capital(document.level)), ' ', element('small', {}, document.codes.join(' ')));
+      element('span', { class: 'mark', 'aria-hidden': 'true' }, marks[document.level]), element('b', {}, capital(levelWord(document.level))), ' ', element('small', {}, document.codes.join(' ')));
     case 'category': {
       const cell = cellOf(document, id);
       return cell === undefined
-        ? element('div', { role: 'gridcell', class: 'cell heat', 'aria-label': `no ${label}` })
-        : element('div', { role: 'gridcell', class: `cell heat ${cell.sensitivity}${cell.count > 99 ? ' many' : ''}`, 'aria-label': `${label}: ${counted(cell.count, 'name')}, sensitivity ${cell.sensitivity}`, title: `${label}: ${counted(cell.count, 'name')}, sensitivity ${cell.sensitivity}` },
-          element('span', { class: 'mark', 'aria-hidden': 'true' }, marks[cell.sensitivity]), String(cell.count));
+        ? element('div', { role: 'gridcell', class: 'cell heat', 'aria-label': t('{0}: nothing', label) })
+        : heatCell(cell, t('{0}: {1}, sensitivity {2}', label, counted.names(cell.count), levelWord(cell.sensitivity)));
     }
-    case 'privacy': return element('div', { role: 'gridcell', class: 'cell' }, document.privacy);
+    case 'privacy': return element('div', { role: 'gridcell', class: 'cell' }, privacyWord(document.privacy));
     case 'status': return element('div', { role: 'gridcell', class: 'cell' }, document.status);
   }
+}
+
+function heatCell({ sensitivity, count }: PanelCell, words: string): HTMLElement {
+  return element('div', { role: 'gridcell', class: `cell heat ${sensitivity}${count > 99 ? ' many' : ''}`, 'aria-label': words, title: words },
+    element('span', { class: 'mark', 'aria-hidden': 'true' }, marks[sensitivity]), String(count));
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import type { PanelHead } from '../../server/src/report/index.ts';
 import { valuesOf, type Chosen, type Searchable } from './chosen.ts';
+import { privacyStates } from './columns.ts';
 import { element } from './element.ts';
 import { levelChart } from './levelChart.ts';
-import { capital, counted } from './marks.ts';
+import { capital, counted, inWords, privacyWord } from './marks.ts';
 import { initialView, isFiltered, unfiltered, type PanelView } from './view.ts';
 
 export interface Toolbar {
@@ -14,15 +16,15 @@ export interface Toolbar {
 
 /** Filters above the grid, with the totals by level. */
 export function createToolbar({ categories }: PanelHead, change: (change: Partial<PanelView>) => void): Toolbar {
-  const search = element('input', { type: 'search', placeholder: 'Title, number, name, code …', 'aria-label': 'Filter by words', spellcheck: 'false', autocomplete: 'off' });
+  const search = element('input', { type: 'search', placeholder: t('Title, number, name, code …'), 'aria-label': t('Filter by words'), spellcheck: 'false', autocomplete: 'off' });
   search.addEventListener('input', () => { change({ text: search.value }); });
   const picks = {
-    category: pick('category', 'Category', change), status: pick('status', 'Status', change), type: pick('type', 'Type', change), privacy: pick('privacy', 'Privacy section', change),
+    category: pick('category', t('Category of data'), change), status: pick('status', t('Status'), change), type: pick('type', t('Type'), change), privacy: pick('privacy', t('Privacy section'), change),
   };
-  setOptions(picks.category, categories.map(({ id, label }) => [id, label]));
+  setOptions(picks.category, categories.map(({ id, label }) => [id, t(label)]));
   const active = element('input', { type: 'checkbox' });
   active.addEventListener('change', () => { change({ active: active.checked }); });
-  const clear = element('button', { type: 'button', class: 'second', hidden: true }, 'Clear filters');
+  const clear = element('button', { type: 'button', class: 'second', hidden: true }, t('Clear filters'));
   let latest: PanelView = initialView;
   clear.addEventListener('click', () => {
     change(unfiltered(latest));
@@ -30,9 +32,9 @@ export function createToolbar({ categories }: PanelHead, change: (change: Partia
   });
   const chart = levelChart((levels) => { change({ levels }); });
   const outcome = element('span', { role: 'status', class: 'outcome' });
-  const root = element('div', { class: 'toolbar', role: 'search', 'aria-label': 'Filters' },
+  const root = element('div', { class: 'toolbar', role: 'search', 'aria-label': t('Filters') },
     chart.root,
-    element('div', { class: 'filters' }, search, ...Object.values(picks), element('label', { class: 'check', title: 'Leave out what is humorous, retracted, rejected or obsolete' }, active, 'In use only'), clear, outcome));
+    element('div', { class: 'filters' }, search, ...Object.values(picks), element('label', { class: 'check', title: t('Leave out what is humorous, retracted, rejected or obsolete') }, active, t('In use only')), clear, outcome));
   return {
     root,
     show: (all, chosen, view) => {
@@ -42,9 +44,10 @@ export function createToolbar({ categories }: PanelHead, change: (change: Partia
       if (search.value !== view.text) {
         search.value = view.text;
       }
-      for (const key of ['status', 'type', 'privacy'] as const) {
-        setOptions(picks[key], valuesOf(all, key).map((value) => [value, capital(value)]));
+      for (const key of ['status', 'type'] as const) {
+        setOptions(picks[key], valuesOf(all, key).map((value) => [value, value]));
       }
+      setOptions(picks.privacy, privacyStates.filter((state) => all.some(({ document }) => document.privacy === state)).map((state) => [state, capital(privacyWord(state))]));
       for (const key of ['category', 'status', 'type', 'privacy'] as const) {
         picks[key].value = view[key];
         picks[key].classList.toggle('set', view[key] !== '');
@@ -52,7 +55,7 @@ export function createToolbar({ categories }: PanelHead, change: (change: Partia
       active.checked = view.active;
       clear.hidden = !isFiltered(view);
       chart.show(chosen.totals, view.levels);
-      const words = chosen.documents.length === all.length ? counted(all.length, 'document') : `${chosen.documents.length.toLocaleString('en')} of ${counted(all.length, 'document')}`;
+      const words = chosen.documents.length === all.length ? counted.documents(all.length) : t('{0} of {1}', inWords(chosen.documents.length), counted.documents(all.length));
       if (outcome.textContent !== words) {
         outcome.textContent = words;
       }
@@ -62,7 +65,7 @@ export function createToolbar({ categories }: PanelHead, change: (change: Partia
 }
 
 function pick(key: 'category' | 'status' | 'type' | 'privacy', label: string, change: (change: Partial<PanelView>) => void): HTMLSelectElement {
-  const select = element('select', { 'aria-label': label, title: label }, element('option', { value: '' }, `${label}: any`));
+  const select = element('select', { 'aria-label': label, title: label }, element('option', { value: '' }, t('{0}: any', label)));
   select.addEventListener('change', () => { change({ [key]: select.value }); });
   return select;
 }

@@ -19,7 +19,7 @@ function waitingFeed() {
     const result: PanelResult = { head: { version: '1', categories: [], codes: {} }, documents: uris.map((uri) => ({ ...panelEntry().document, id: uri.toUpperCase() })) };
     asked.push({ uris, answer: () => { resolve(result as Result); return turn(); }, fail: () => { reject(new Error('gone')); return turn(); } });
   });
-  return { store, heard, asked, feed: panelFeed({ store, request, canonical: (uri) => uri.toLowerCase(), post }) };
+  return { store, heard, asked, feed: panelFeed({ store, request, canonical: (uri) => uri.toLowerCase(), texts: {}, post }) };
 }
 
 suite('the feed of the panel', () => {

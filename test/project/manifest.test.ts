@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { colors, commandId, commandNames, containerId, contextKeys, panelType, settings, settingsSection, treeViewId } from '../../client/src/names.ts';
+import { readManifest } from '../support/manifest.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -36,7 +37,7 @@ interface Manifest {
   readonly contributes: Contributes;
 }
 
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+const manifest = readManifest<Manifest>();
 const { contributes } = manifest;
 
 /** Every `xepGdpr.…` that stands in a text. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
+import { compileDataset } from '../../server/src/dataset/index.ts';
 import { reviewXep, type Review } from '../../server/src/review/index.ts';
 import { exampleSection, xepSource, type XepFacts } from '../support/xepSource.ts';
 import { orchard, reviewOrchard } from './orchard.ts';
@@ -56,6 +57,15 @@ suite('the level of a document', () => {
     assert.match(reason, /^As XEP-9001, /);
     const schema = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:orchard:windfall:0'><xs:element name='gatherer'/></xs:schema>";
     assert.match(relevance({ title: 'Fallen Fruit', body: exampleSection(schema) }).reason, /^As ProtoXEP windfall, /);
+  });
+
+  test('is not that of the RFCs for a document that extends what these define', () => {
+    const core = { rfc: '6120', title: 'Core', reviewed: { version: '1.0', date: '2026-11-23' }, kind: 'protocol', relevance: { level: 'high', codes: ['H1'], reason: 'Carries all.' }, namespaces: ['urn:orchard:stream'], formTypes: [], carriers: [], containers: [], controls: [], notPersonal: [] } as const;
+    const withCore = compileDataset({ version: 'test', notes: {}, categories: [...orchard.categories.values()], entries: [...orchard.entries.values(), core] });
+    const schema = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:orchard:stream'><xs:element name='pause'/></xs:schema>";
+    const { level, reason } = reviewXep('pause.xml', xepSource({ title: 'Pause', body: exampleSection(schema) }), withCore).relevance;
+    assert.equal(level, 'none');
+    assert.doesNotMatch(reason, /RFC/);
   });
 
   test('is inferred from what nobody has judged, with codes of that level only, in rule order', () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { ToPage } from '../../panel/messages.ts';
+import type { Texts, ToPage } from '../../panel/messages.ts';
 import { panelRequest, type PanelParams, type PanelResult, type ReviewSummary } from '../../../server/src/lsp/protocol.ts';
 import type { ReviewStore } from '../reviews.ts';
 
@@ -15,11 +15,13 @@ export interface FeedSource {
   readonly request: <Result>(method: string, params: object) => Promise<Result>;
   /** A URI as the store writes it. */
   readonly canonical: (uri: string) => string;
+  /** Of the page, in the editor's language. */
+  readonly texts: Texts;
   readonly post: (message: ToPage) => void;
 }
 
 /** Keeps one page up to date with the store: what changed is asked of the server, one request at a time. */
-export function panelFeed({ store, request, canonical, post }: FeedSource): PanelFeed {
+export function panelFeed({ store, request, canonical, texts, post }: FeedSource): PanelFeed {
   /** What the page has been told of, by URI. */
   let told = new Map<string, ReviewSummary>();
   let headTold = false;
@@ -40,7 +42,7 @@ export function panelFeed({ store, request, canonical, post }: FeedSource): Pane
       return;
     }
     if (!headTold) {
-      post({ kind: 'head', head });
+      post({ kind: 'head', head, texts });
       headTold = true;
     }
     changed.forEach((review) => told.set(review.uri, review));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { Uri, ViewColumn, commands, window, type Disposable, type WebviewPanel } from 'vscode';
+import { Uri, ViewColumn, commands, l10n, window, type Disposable, type WebviewPanel } from 'vscode';
 import type { ToEditor, ToPage } from '../../panel/messages.ts';
 import type { PanelView } from '../../panel/view.ts';
 import { panelCarriersRequest, type PanelCarriersParams, type PanelCarriersResult } from '../../../server/src/lsp/protocol.ts';
@@ -81,7 +81,7 @@ export function createRelevancePanel(store: ReviewStore, connection: Connection,
     panel?.dispose();
     gone();
     panel = made;
-    feed = panelFeed({ store, request: connection.request, canonical: (uri) => Uri.parse(uri).toString(), post });
+    feed = panelFeed({ store, request: connection.request, canonical: (uri) => Uri.parse(uri).toString(), texts: l10n.bundle ?? {}, post });
     made.iconPath = { light: Uri.joinPath(extension, 'client', 'media', 'relevance.svg'), dark: Uri.joinPath(extension, 'client', 'media', 'relevanceDark.svg') };
     made.webview.options = { enableScripts: true, localResourceRoots: [panelFiles(extension)] };
     made.webview.onDidReceiveMessage((message: ToEditor) => { void receive(message); });
@@ -128,7 +128,7 @@ export function createRelevancePanel(store: ReviewStore, connection: Connection,
       if (panel) {
         panel.reveal();
       } else {
-        adopt(window.createWebviewPanel(panelType, 'XEP Relevance', ViewColumn.Active, {}));
+        adopt(window.createWebviewPanel(panelType, l10n.t('XEP Relevance'), ViewColumn.Active, {}));
       }
     },
     dispose: () => {
