@@ -4,7 +4,7 @@ import type { PanelCarrier, PanelDocument, PanelHead } from '../../server/src/re
 import type { Alike } from './alike.ts';
 import { element } from './element.ts';
 import type { EditorActions } from './host.ts';
-import { levelWord, marks } from './marks.ts';
+import { levelWord, marks } from './words.ts';
 
 /** Carriers of which the same is said, in the details; a click on a name leads to the source, or where there is no editor to the published page. */
 export function carrierItem(document: PanelDocument, { first, names }: Alike, categories: PanelHead['categories'], editor: EditorActions | null): HTMLElement {

@@ -5,7 +5,7 @@ import { alike } from './alike.ts';
 import { carrierItem } from './carrierItem.ts';
 import { element } from './element.ts';
 import type { Host } from './host.ts';
-import { counted, levelWord, marks } from './marks.ts';
+import { counted, levelWord, marks } from './words.ts';
 
 export interface Details {
   readonly root: HTMLElement;
@@ -43,7 +43,9 @@ export function createDetails({ categories, codes }: PanelHead, { carriersOf, ed
       const title = element('h2', { id: 'details-title', tabindex: -1 }, document.title === '' ? document.name : `${document.name}: ${document.title}`);
       const closing = element('button', { type: 'button', class: 'close', 'aria-label': t('Close details'), title: t('Close (Escape)') }, '✕');
       closing.addEventListener('click', close);
-      const list = element('div', { class: 'found', 'aria-busy': 'true' }, t('Reading…'));
+      // What was found before stays until there is something newer: this comes with every keystroke in an open source.
+      const before = anew ? [t('Reading…')] : [...root.querySelector('.found')?.childNodes ?? []];
+      const list = element('div', { class: 'found', 'aria-busy': 'true' }, ...before);
       const scrolled = root.scrollTop;
       const hadKeys = root.contains(globalThis.document.activeElement);
       const { considerations: { privacy, security, missing } } = document;
@@ -70,7 +72,9 @@ export function createDetails({ categories, codes }: PanelHead, { carriersOf, ed
         list.replaceChildren(...groups(document, carriers));
         list.removeAttribute('aria-busy');
         if (category !== undefined) {
-          list.querySelector(`[data-category="${CSS.escape(category)}"]`)?.scrollIntoView({ block: 'start' });
+          const group = list.querySelector(`[data-category="${CSS.escape(category)}"]`);
+          group?.classList.add('chosen');
+          group?.scrollIntoView({ block: 'start' });
         } else if (!anew) {
           root.scrollTop = scrolled;
         }

@@ -2,7 +2,7 @@
 import { t } from '@vscode/l10n';
 import type { Chosen } from './chosen.ts';
 import { element } from './element.ts';
-import { capital, counted, inWords, levelWord, marks } from './marks.ts';
+import { capital, counted, inWords, levelWord, marks } from './words.ts';
 import { levels, type Level } from './view.ts';
 
 export interface LevelChart {

@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import type { PanelCell, PanelDocument } from '../../server/src/report/index.ts';
 import { cellOf, type Column } from './columns.ts';
 import { element } from './element.ts';
-import { capital, counted, levelWord, marks, privacyWord } from './marks.ts';
+import { capital, counted, levelWord, marks, privacyWord } from './words.ts';
 
 /** A row of the grid. Its place and what is chosen in it are the grid's business. */
 export function rowOf(document: PanelDocument, columns: readonly Column[]): HTMLElement {

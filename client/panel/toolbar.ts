@@ -5,7 +5,7 @@ import { valuesOf, type Chosen, type Searchable } from './chosen.ts';
 import { privacyStates } from './columns.ts';
 import { element } from './element.ts';
 import { levelChart } from './levelChart.ts';
-import { capital, counted, inWords, privacyWord } from './marks.ts';
+import { capital, counted, inWords, privacyWord } from './words.ts';
 import { initialView, isFiltered, unfiltered, type PanelView } from './view.ts';
 
 export interface Toolbar {
@@ -19,7 +19,7 @@ export function createToolbar({ categories }: PanelHead, change: (change: Partia
   const search = element('input', { type: 'search', placeholder: t('Title, number, name, code …'), 'aria-label': t('Filter by words'), spellcheck: 'false', autocomplete: 'off' });
   search.addEventListener('input', () => { change({ text: search.value }); });
   const picks = {
-    category: pick('category', t('Category of data'), change), status: pick('status', t('Status'), change), type: pick('type', t('Type'), change), privacy: pick('privacy', t('Privacy section'), change),
+    category: pick('category', t('Category'), change), status: pick('status', t('Status'), change), type: pick('type', t('Type'), change), privacy: pick('privacy', t('Privacy section'), change),
   };
   setOptions(picks.category, categories.map(({ id, label }) => [id, t(label)]));
   const active = element('input', { type: 'checkbox' });

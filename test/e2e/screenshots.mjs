@@ -45,7 +45,7 @@ async function visitPanel(page, picture) {
   }
   await page.setViewportSize(usual);
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
-  await runCommand(page, 'View: Close Editor');
+  await openFile(page, values.file);
 }
 
 async function visit(page, theme, folder) {

@@ -56,5 +56,8 @@ suite('the relevance panel', () => {
     expectEqual(editor?.document.getText(editor.selection), "ip='192.0.2.7'");
     expectEqual(editor?.viewColumn, vscode.ViewColumn.Two);
     expect(api.panel.isOpen() && api.panel.shown() !== undefined, 'the panel is not in sight any more');
+    await api.panel.receive({ kind: 'triage', id: uri });
+    const tabs = (): string[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+    await until(vscode.window.tabGroups.onDidChangeTabs, () => tabs().some((label) => label.includes('Triage of doorbell')), () => tabs().join(', '));
   });
 });
