@@ -18,8 +18,8 @@ const unwanted = ['copilot', 'mermaid-markdown-features', 'microsoft-authenticat
 /** This machine cannot run VS Code this way, and why: a reason to skip, not a failure. */
 export class Unavailable extends Error {}
 
-/** Makes everything ready, or throws `Unavailable`, also when the registry takes longer than so many seconds. Takes about 15 s the first time, no time afterwards. */
-export async function setup(seconds = 600) {
+/** Makes everything ready, or throws `Unavailable`, also when the registry takes longer than so many seconds. Takes about 15 s the first time, no time afterwards. `parts` leaves out the browser for those who have one. */
+export async function setup(seconds = 600, parts = { browser: true }) {
   const deadline = Date.now() + seconds * 1000;
   checkMachine();
   const lock = readFileSync(join(here, 'package-lock.json'), 'utf8');
@@ -28,7 +28,9 @@ export async function setup(seconds = 600) {
   if (!ownNodeServes) {
     await once(fetchedNode, JSON.stringify(packages.node), deadline, unpackNode);
   }
-  await setupBrowser(Math.max(1, (deadline - Date.now()) / 1000));
+  if (parts.browser) {
+    await setupBrowser(Math.max(1, (deadline - Date.now()) / 1000));
+  }
 }
 
 /** The same for the browser alone. */

@@ -99,6 +99,12 @@ suite('a name that nobody has judged', () => {
     assert.deepEqual(carriers.find(({ id }) => id === 'urn:goats:0 milker')?.recipients, ['own-server', 'peer-server', 'contact', 'occupants']);
   });
 
+  test('carries no more for what a paragraph says that its author has not finished', () => {
+    const example = "<bell rung='1469-07-21T02:56:15Z'/>";
+    const users = 'The user tells other users, and people, what a user does. '.repeat(12);
+    assert.deepEqual(['TODO', 'TBD', 'FIXME', 'XXX', '<!-- TODO: ask the goats -->', '<b>TODON</b>'].map((mark) => inferred(example, { prose: `${users}${mark}` }).has('bell@rung')), [false, false, false, false, true, true]);
+  });
+
   test('gets its category from what its words mean elsewhere', () => {
     assert.deepEqual([...inferred('<paddock>7</paddock><milkers>Otto</milkers>').values()].map((carrier) => carrier.category), ['location', 'jid']);
   });

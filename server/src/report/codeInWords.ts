@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/** Level codes in words, as data/codes.md has them. */
+/** Level codes in codeWords, as data/codes.md has them. */
 export const codeWords: Readonly<Record<string, string>> = {
   H1: 'Content of communications is stored, archived, exported or given to a third party',
   H2: 'The vocabulary names a special category of data, a precise location, or payment data',
@@ -26,6 +26,9 @@ export const codeWords: Readonly<Record<string, string>> = {
   'A+': 'One level up: the default audience is public or a third party, without opt-in',
   'A-': 'One level down: confined to the own server or devices by a MUST NOT, nothing stored',
 };
+
+/** All level codes, in the order of the rules. */
+export const levelCodes: readonly string[] = Object.keys(codeWords);
 
 /** What a level code means; the code itself where it is none of ours. */
 export function codeInWords(code: string): string {
