@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The extension in a VS Code that speaks German: what comes from the manifest, and what the extension says itself.
-import { offered, openContainer, ready, treeRows } from './workbench.mjs';
+import { choice, offered, openContainer, ready, runCommand, treeRows } from './workbench.mjs';
 
 /** Drives a German window; throws where it speaks English. The window's own words stay English: its language pack is not installed. */
 export async function workGermanWindow({ page }, say) {
@@ -15,5 +15,10 @@ export async function workGermanWindow({ page }, say) {
   if (english.length > 0) {
     throw new Error(`The German window offers ${english.join(', ')}`);
   }
+  await runCommand(page, 'Welcome: Open Walkthrough');
+  await (await choice(page, 'Einen XEP auf personenbezogene Daten prüfen')).click();
+  await page.locator('.getting-started-step', { hasText: 'Triage in einer Minute' }).waitFor();
+  // Beside the steps, where the window is wide enough.
+  await page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('h2', { hasText: 'Ein XEP ist eine XML-Datei' }).waitFor({ state: 'attached' });
   say('    ✔ speaks German where the editor does');
 }

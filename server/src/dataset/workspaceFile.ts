@@ -2,6 +2,7 @@
 import { validateWorkspace } from '../../generated/validators.js';
 import type { Entry, Level } from './entry.ts';
 import { pointerSegment, readJsonText, type JsonSpan, type JsonText } from './jsonText.ts';
+import { placesOf } from './textPlaces.ts';
 
 /** The name of the file in which a workspace keeps its own data. */
 export const workspaceFileName = '.xep-gdpr.json';
@@ -59,15 +60,20 @@ interface Fault {
 export function readWorkspaceFile(text: string): WorkspaceFile {
   const json = readJsonText(text);
   const errors: WorkspaceError[] = [];
+  const placeAt = placesOf(text);
+  const report = ({ start, end }: JsonSpan, message: string): void => {
+    const [from, to] = [placeAt(start), placeAt(end)];
+    errors.push({ line: from.line, column: from.column, endLine: to.line, endColumn: to.column, message });
+  };
   if (json.fault) {
     const { offset, message } = json.fault;
-    errors.push({ ...places(text, offset, Math.min(offset + 1, text.length)), message });
+    report({ start: offset, end: Math.min(offset + 1, text.length) }, message);
   }
   const faults = json.fault && json.value === undefined ? [] : schemaFaults(json.value);
   const broken = new Set<string>();
   for (const { pointer, message, member } of faults) {
     broken.add(pointer.split('/').slice(0, 3).join('/'));
-    errors.push({ ...placesOf(json, text, pointer, member), message: `${pointer === '' ? 'The file' : pointer.slice(1)} ${message}.` });
+    report(faultSpan(json, text, pointer, member), `${pointer === '' ? 'The file' : pointer.slice(1)} ${message}.`);
   }
   const sound = <Item>(name: string): { readonly items: readonly Item[]; readonly spans: readonly JsonSpan[] } => {
     const list = isRecord(json.value) ? json.value[name] : undefined;
@@ -89,11 +95,12 @@ function schemaFaults(value: unknown): Fault[] {
     return [];
   }
   const all = validateWorkspace.errors ?? [];
+  const ofWrongType = new Set(all.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath));
   const faults: Fault[] = [];
   for (const { instancePath: pointer, keyword, schemaPath, message, params } of all) {
     const isIgnore = /^\/ignore\/\d+$/.test(pointer);
     // A choice is reported as a whole beside its branches; where not even the type is right, nothing else matters.
-    if (/\/(?:oneOf|anyOf)\/\d+\//.test(schemaPath) || (keyword !== 'type' && all.some((other) => other.keyword === 'type' && other.instancePath === pointer))) {
+    if (/\/(?:oneOf|anyOf)\/\d+\//.test(schemaPath) || (keyword !== 'type' && ofWrongType.has(pointer))) {
       continue;
     }
     if (keyword === 'oneOf' && isIgnore) {
@@ -121,21 +128,10 @@ function patternWords(pointer: string): string {
   }
 }
 
-function placesOf(json: JsonText, text: string, pointer: string, member: string | undefined): Omit<WorkspaceError, 'message'> {
+function faultSpan(json: JsonText, text: string, pointer: string, member: string | undefined): JsonSpan {
   const value = json.spanOf(pointer);
   const span = (member === undefined ? undefined : json.keySpanOf(`${pointer}/${pointerSegment(member)}`)) ?? value;
   // A whole object is marked by its first character, so that an editor does not underline half the file.
   const opens = span === value && /[[{]/.test(text.charAt(span.start));
-  return places(text, span.start, opens ? span.start + 1 : span.end);
-}
-
-function places(text: string, start: number, end: number): Omit<WorkspaceError, 'message'> {
-  const from = place(text, start);
-  const to = place(text, end);
-  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
-}
-
-function place(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+  return opens ? { start: span.start, end: span.start + 1 } : span;
 }

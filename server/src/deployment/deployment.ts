@@ -96,9 +96,9 @@ export function readDeployment(texts: readonly SourceText[], dataset: Dataset, f
         remarks.push({ code: 'unknown-xep', source: name, line: mention.line, what: nameOf(mention.xep) });
       }
     }
-    for (const { feature, line } of read.features) {
+    for (const { feature, line } of [...read.features, ...read.identities]) {
       const keys = owner(feature);
-      if (keys.length === 0) {
+      if (keys.length === 0 && !feature.startsWith('identity:')) {
         remarks.push({ code: 'unknown-feature', source: name, line, what: feature });
       }
       // Several features of one XEP are what the XEP orders, no duplicates.

@@ -30,7 +30,7 @@ export function readList(text: string): ReadSource {
       }
     }
   });
-  return { kind: 'list', role: 'unknown', title: '', mentions, features: [], forms: [], flaws };
+  return { kind: 'list', role: 'unknown', title: '', mentions, features: [], identities: [], forms: [], flaws };
 }
 
 function mention(digits: string, line: number, version: string): Mention {

@@ -14,6 +14,8 @@ export interface InitializationOptions {
   readonly dataset?: string;
   /** Address of `operator.json`, which is read when a deployment is first asked about. */
   readonly operator?: string;
+  /** Address of `docs/findings/`, for the same. */
+  readonly pages?: string;
 }
 
 /** Settings under `xepGdpr`, resource-scoped; asked for with `workspace/configuration`. */

@@ -47,16 +47,18 @@ export interface ServerHost {
   readonly spareMemory?: (sparing: boolean) => void;
   /** Reads the operator data as JSON text; asked once, when a deployment is first asked about. */
   readonly operator?: (options: InitializationOptions) => Promise<string>;
+  /** Address of the folder with a page per kind of finding; ends in a slash. */
+  readonly pages?: string | undefined;
   /** Done before the server answers that it is initialized; where it fails, the client is told why. */
   readonly prepare?: (options: InitializationOptions) => Promise<void>;
 }
 
 /** Serves one client over a connection until it closes. `dataset` is loaded when first needed. */
-export function startServer(connection: Connection, dataset: DatasetLoader, { files, spareMemory = () => {}, operator = () => Promise.reject(new Error('This server was built without operator data.')), prepare }: ServerHost = {}): void {
+export function startServer(connection: Connection, dataset: DatasetLoader, { files, spareMemory = () => {}, pages, operator = () => Promise.reject(new Error('This server was built without operator data.')), prepare }: ServerHost = {}): void {
   connection.onInitialize(async (params) => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     await prepare?.(options);
-    const client = readClientFeatures(params);
+    const client = readClientFeatures(params, pages);
     serve(connection, client, dataset, client.hostFiles ? hostFiles(connection, files) : files ?? noFiles, spareMemory, once(async () => JSON.parse(await operator(options)) as OperatorData), foldersOf(params));
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'xep-gdpr-language-server', version } };
   });

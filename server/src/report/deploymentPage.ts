@@ -18,8 +18,8 @@ export function deploymentPage(report: DeploymentReport, parts: readonly Deploym
     ...remarks.length === 0 ? [] : [{ kind: 'heading', level: 2, runs: [told(l.remarksHeading)] } as const, list(remarks)],
     ...section('table', l.tableHeading, s.tableIntro, [{ kind: 'relevance' }]),
     ...section('record', l.recordHeading, s.recordIntro, [list(report.record.map(say.row)), { kind: 'heading', level: 3, runs: [told(l.rightsHeading)] }, paragraph([told(s.rightsIntro), ...say.cite([s.rightsIntro])]), list(report.rights.filter(({ means, gaps }) => means.length + gaps.length > 0).map(say.right))]),
-    ...section('checks', l.checksHeading, s.checksIntro, report.steps.flatMap(({ topic, intro, checks }): Block[] => [
-      { kind: 'heading', level: 3, runs: [told(topic)] },
+    ...section('checks', l.checksHeading, s.checksIntro, report.steps.flatMap(({ title, intro, checks }): Block[] => [
+      { kind: 'heading', level: 3, runs: [told(title)] },
       ...intro.length === 0 ? [] : [paragraph([...sentences(intro), ...say.cite(intro)])],
       ...checks.length === 0 ? [] : [list(checks.map((check) => say.check(check)))],
     ])),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+export { codeInWords, levelCodes } from './codeInWords.ts';
 export { coverageJson, coverageText } from './coverage.ts';
 export { compareReports, deploymentParts, deploymentReport, type DeploymentPart, type DeploymentReport } from './deploymentReport.ts';
 export { diffFormats, renderDiff, type DiffFormat } from './renderDiff.ts';
@@ -14,6 +15,7 @@ export { renderTriage, triageFormats, type TriageFormat } from './renderTriage.t
 export { reservedValueFix, type ValueFix } from './reservedValueFix.ts';
 export { reviewJson, scanJson } from './scanJson.ts';
 export { scanGithub } from './scanGithub.ts';
+export { pageOfCode, rulesOf, type Rule } from './rules.ts';
 export { sarifResults, scanSarif } from './scanSarif.ts';
 export { scanText } from './scanText.ts';
 export { renderTable, tableFormats, type TableFormat } from './table.ts';

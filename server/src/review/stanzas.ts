@@ -14,11 +14,12 @@ import { wayOf } from './way.ts';
 /** Finds the names in an example. Spans are those of the example's own text. */
 export function readStanzas(tree: XmlTree, judge: Judge, witness?: Witness): Names {
   const names = noNames();
+  const forms = loneForms(tree);
   walkElements(tree.nodes, (element) => {
     if (element.namespace === formsNamespace && element.localName === 'x') {
       readForm(element, tree, names, judge, witness);
     } else if (element.localName === 'field' && (element.namespace === '' || element.namespace === 'jabber:client')) {
-      readLoneField(element, tree, names, judge, witness);
+      readLoneField(element, forms, tree, names, judge, witness);
     }
     const namespace = readElement(element, tree, names, judge, witness);
     for (const attribute of element.attributes) {
@@ -85,7 +86,8 @@ function readForm(form: XmlElement, tree: XmlTree, names: Names, judge: Judge, w
   let formType: string | null = null;
   walkElements(form.children, (element) => {
     if (element.localName !== 'field') {
-      return element.namespace === formsNamespace;
+      // A form in a form has its own turn.
+      return element.namespace === formsNamespace && element.localName !== 'x';
     }
     if (attributeValue(element, 'var') === 'FORM_TYPE') {
       formType = firstValue(element, tree.text) ?? formType;
@@ -100,12 +102,25 @@ function readForm(form: XmlElement, tree: XmlTree, names: Names, judge: Judge, w
 }
 
 /** A field shown without the form around it, or in a form that lost its namespace. */
-function readLoneField(field: XmlElement, tree: XmlTree, names: Names, judge: Judge, witness: Witness | undefined): void {
+function readLoneField(field: XmlElement, forms: LoneForms, tree: XmlTree, names: Names, judge: Judge, witness: Witness | undefined): void {
   if (attributeValue(field, 'var') !== 'FORM_TYPE') {
-    const hidden = (field.parent?.children ?? tree.nodes).find((one) => one.kind === 'element' && attributeValue(one, 'var') === 'FORM_TYPE');
-    const formType = hidden?.kind === 'element' ? firstValue(hidden, tree.text) : undefined;
+    const formType = forms(field.parent);
     readNamedField(field, (name) => formType ?? judge.formOf(name), tree, names, judge, witness);
   }
+}
+
+/** Tells the form type of the fields below an element that is no form (`null`: those at the top); looked for once, however many fields there are. */
+type LoneForms = (parent: XmlElement | null) => string | undefined;
+
+function loneForms(tree: XmlTree): LoneForms {
+  const known = new Map<XmlElement | null, string | undefined>();
+  return (parent) => {
+    if (!known.has(parent)) {
+      const hidden = (parent?.children ?? tree.nodes).find((one) => one.kind === 'element' && attributeValue(one, 'var') === 'FORM_TYPE');
+      known.set(parent, hidden?.kind === 'element' ? firstValue(hidden, tree.text) : undefined);
+    }
+    return known.get(parent);
+  };
 }
 
 function readNamedField(field: XmlElement, formTypeOf: (name: string) => string | null, tree: XmlTree, names: Names, judge: Judge, witness: Witness | undefined): void {

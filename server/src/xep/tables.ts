@@ -14,7 +14,11 @@ export interface FieldRow {
 
 type RowHere = Omit<FieldRow, 'table'>;
 
-const namePattern = /^\s*['"]?\s*(?:&lt;)?\s*\/?\s*([A-Za-z_{][\w.#:{}/-]{0,80}?)\s*\/?(?:>|&gt;)?\s*['"]?\s*$/d;
+/** So much of a definition is read, several times what authors write: definitions that never end would each hold all that follow. */
+const definitionLimit = 10_000;
+
+/** A name with brackets, slash and quotes around it. No two runs of spaces touch, so that no cell is looked at over and over. */
+const namePattern = /^\s*(?:['"]\s*)?(?:&lt;\s*)?(?:\/\s*)?([A-Za-z_{][\w.#:{}/-]{0,80}?)\s*(?:\/\s*)?(?:(?:>|&gt;)\s*)?(?:['"]\s*)?$/d;
 
 /** Longest first cell that is looked at, markup included. */
 const cellLimit = 400;
@@ -25,7 +29,8 @@ export function readFieldRows({ text, tree }: XepDocument, fragments: FragmentCa
   walkElements(tree.nodes, (element) => {
     const { name, start } = element;
     if (name === 'table' || name === 'di') {
-      for (const { span, ...row } of fragments.derive(text.slice(start, element.end), rowsHere, () => rowsIn(text, element))) {
+      const end = name === 'table' ? element.end : Math.min(element.end, start + definitionLimit);
+      for (const { span, ...row } of fragments.derive(text.slice(start, end), rowsHere, () => rowsIn(text, element, end))) {
         rows.push({ ...row, span: { start: start + span.start, end: start + span.end }, table: start });
       }
     }
@@ -36,9 +41,9 @@ export function readFieldRows({ text, tree }: XepDocument, fragments: FragmentCa
 
 const rowsHere: Derivation<readonly RowHere[]> = { slot: 'field rows' };
 
-/** Rows of one table, or the one of one definition; spans count from where it starts. */
-function rowsIn(source: string, element: XmlElement): RowHere[] {
-  const firstCells = element.name === 'table' ? childElements(element, 'tr').flatMap(nameCell) : childElements(element, 'dt').slice(0, 1);
+/** Rows of one table, or the one of one definition, read up to `end`; spans count from where it starts. */
+function rowsIn(source: string, element: XmlElement, end: number): RowHere[] {
+  const firstCells = element.name === 'table' ? childElements(element, 'tr').flatMap(nameCell) : childElements(element, 'dt').slice(0, 1).filter((term) => term.end <= end);
   return firstCells.flatMap((cell) => rowOf(source, cell)).map(({ span, ...row }) => ({ ...row, span: { start: span.start - element.start, end: span.end - element.start } }));
 }
 
@@ -49,9 +54,12 @@ function nameCell(row: XmlElement): XmlElement[] {
 }
 
 function rowOf(source: string, { openEnd, closeStart }: XmlElement): RowHere[] {
+  if (closeStart - openEnd > cellLimit) {
+    return [];
+  }
   // The name is the cell's text; tags around it (<tt>, <strong>) are looked through.
   const bare = source.slice(openEnd, closeStart).replace(/<\/?[a-z]+[^<>]*>/g, (tag) => ' '.repeat(tag.length));
-  const found = bare.length > cellLimit ? null : namePattern.exec(bare);
+  const found = namePattern.exec(bare);
   const at = found?.indices?.[1];
   return found?.[1] !== undefined && at ? [{ name: found[1], span: { start: openEnd + at[0], end: openEnd + at[1] } }] : [];
 }

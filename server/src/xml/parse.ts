@@ -41,13 +41,12 @@ interface OpenElement {
   children: XmlNode[];
   parent: OpenElement | null;
   /** Prefixes that the element declares, `''` for the default namespace. */
-  declared: readonly string[];
+  declared: string[];
   /** Whether the tag declares a default namespace. */
   declares: boolean;
 }
 
 const noEntities: EntityTable = new Map();
-const nothing: readonly string[] = [];
 
 /**
  * Parses XML text into a tree with exact offsets. Never throws: what is not well-formed is reported and read as its author most likely meant it.
@@ -58,6 +57,9 @@ export function parseXml(text: string, options: ParseOptions = {}): XmlTree {
   (options.reader ?? tokenReader()).read(text, options.from ?? 0, options.to ?? text.length, builder);
   return builder.finish();
 }
+
+/** Problems that are reported of one text: nobody mends more by hand, and editors choke on them. */
+const problemLimit = 1000;
 
 class TreeBuilder implements TokenSink {
   readonly #text: string;
@@ -101,7 +103,7 @@ class TreeBuilder implements TokenSink {
     const parent = this.#open;
     this.#tag = {
       kind: 'element', name, localName: name, namespace: '', start: nameStart - 1, openEnd: nameEnd, closeStart: nameEnd, end: nameEnd,
-      selfClosing: false, attributes: [], children: [], parent, declared: nothing, declares: false,
+      selfClosing: false, attributes: [], children: [], parent, declared: [], declares: false,
     };
   }
 
@@ -302,7 +304,7 @@ class TreeBuilder implements TokenSink {
 
   #bind(tag: OpenElement, prefix: string, namespace: string): void {
     this.#scopes.declare(prefix, namespace);
-    tag.declared = [...tag.declared, prefix];
+    tag.declared.push(prefix);
   }
 
   #decodeValue(raw: string, at: number): string {
@@ -346,6 +348,8 @@ class TreeBuilder implements TokenSink {
   }
 
   #problem(code: XmlProblemCode, message: string, start: number, end: number): void {
-    this.#problems.push({ code, message, start, end });
+    if (this.#problems.length < problemLimit) {
+      this.#problems.push({ code, message, start, end });
+    }
   }
 }
