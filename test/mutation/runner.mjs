@@ -34,8 +34,9 @@ function bundledRunner() {
   /** Names of the test files that are loaded, and by title the file of a test. */
   let loaded = new Set();
   let fileOf = new Map();
-  /** By title, the changes that a test reaches, once known. */
+  /** By title, the changes that a test reaches, once known; by test file, those that are reached while it is loaded. */
   let perTest = {};
+  let atLoad = new Map();
 
   /** Loads test files with what they test; gives what was thrown on the way, if anything was. */
   const load = (wanted) => {
@@ -48,6 +49,7 @@ function bundledRunner() {
     for (const file of loaded) {
       const { suites, tests } = mocha.suite;
       const [knownSuites, knownTests] = [suites.length, tests.length];
+      const reached = { ...stryker.mutantCoverage?.static };
       try {
         files.get(file)();
       } catch (error) {
@@ -56,6 +58,9 @@ function bundledRunner() {
       const note = (test) => fileOf.set(test.fullTitle(), file);
       suites.slice(knownSuites).forEach((suite) => suite.eachTest(note));
       tests.slice(knownTests).forEach(note);
+      if (!atLoad.has(file)) {
+        atLoad.set(file, Object.entries(stryker.mutantCoverage?.static ?? {}).filter(([id, count]) => count !== reached[id]).map(([id]) => id));
+      }
     }
     return undefined;
   };
@@ -86,6 +91,7 @@ function bundledRunner() {
       if (existsSync(coverage)) {
         const known = JSON.parse(readFileSync(coverage, 'utf8'));
         perTest = known.perTest;
+        atLoad = new Map(known.atLoad);
         fileOf = new Map(known.files);
       }
     },
@@ -100,13 +106,15 @@ function bundledRunner() {
       const tests = [...(await run()).values()];
       const mutantCoverage = JSON.parse(JSON.stringify(stryker.mutantCoverage));
       ({ perTest } = mutantCoverage);
-      writeFileSync(coverage, JSON.stringify({ perTest, files: [...fileOf] }));
+      writeFileSync(coverage, JSON.stringify({ perTest, atLoad: [...atLoad], files: [...fileOf] }));
       return { status: 'complete', tests, mutantCoverage };
     },
 
     async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation, reloadEnvironment, sandboxFileName }) {
       const isStatic = mutantActivation === 'static';
-      const near = testFilter ?? [...titlesReaching(activeMutant.id, readFileSync(sandboxFileName, 'utf8'), perTest)].filter((title) => !reachedOnly.test(title));
+      // What a test file makes when it is loaded, all of its tests may use.
+      const made = [...fileOf].filter(([, file]) => atLoad.get(file)?.includes(activeMutant.id)).map(([title]) => title);
+      const near = testFilter ?? [...titlesReaching(activeMutant.id, readFileSync(sandboxFileName, 'utf8'), perTest), ...made].filter((title) => !reachedOnly.test(title));
       // Where no test reaches a function of the file, it holds what others use: every test may tell.
       const titles = near.length > 0 ? new Set(near) : undefined;
       const files = titles && [...new Set([...titles].map((title) => fileOf.get(title)))];

@@ -79,10 +79,30 @@ suite('a comparison of two revisions', () => {
     assert.equal(compare(before, { ...before, title: 'Other', problems: [...problems, ...problems], considerations: { ...considerations, privacy: { ...considerations.privacy, missing: [...considerations.privacy.missing].reverse() } } }).kind, 'same');
   });
 
+  test('finds that one thing took the place of another', () => {
+    const weight = exampleSection("<weight xmlns='urn:orchard:harvest:1'>7</weight>");
+    const { kind, carriers } = compare(harvest(pick), harvest(weight));
+    assert.deepEqual([kind, ids(carriers.added), ids(carriers.dropped)], ['changed', ['urn:orchard:harvest:1 weight'], ['urn:orchard:harvest:1 pick@picker']]);
+    const before = reviewOrchard(harvest(hut));
+    const [problem] = before.problems;
+    const after = { ...before, relevance: { ...before.relevance, codes: ['M3', 'M5'] }, problems: problem ? [{ ...problem, code: 'source/namespace' as const }, ...before.problems.slice(1)] : [] };
+    assert.deepEqual([compare(before, after).codes, compare(before, after).findings], [{ added: ['M5'], dropped: ['M4'] }, { added: ['source/namespace'], dropped: ['considerations/privacy-missing'] }]);
+  });
+
+  test('does not care in which order categories are discussed', () => {
+    const discussing = (covers: readonly string[], missing: readonly string[]): Review => {
+      const review = reviewOrchard(harvest(hut));
+      return { ...review, considerations: { ...review.considerations, privacy: { ...review.considerations.privacy, covers, missing } } };
+    };
+    assert.equal(compare(discussing(['jid', 'profile'], ['location', 'sensor']), discussing(['profile', 'jid'], ['sensor', 'location'])).kind, 'same');
+    assert.deepEqual(compare(discussing([], []), discussing(['profile', 'jid'], ['sensor', 'location'])).privacy.map(({ after }) => after), ['jid, profile', 'location, sensor']);
+  });
+
   test('shows the newer review, and the older where there is no newer', () => {
     const [before, after] = [reviewOrchard(harvest(hut)), reviewOrchard(harvest(pick))];
     assert.deepEqual([compare(before, after).review, compare(null, after).review, compare(before, null).review], [after, after, before]);
     assert.deepEqual([compare(null, after).level, compare(before, null).level], [{ before: null, after: 'medium' }, { before: 'medium', after: null }]);
+    assert.deepEqual([compare(null, after).codes, compare(null, after).findings.dropped, compare(before, null).findings.added], [{ added: ['M3', 'M4'], dropped: [] }, [], []]);
     assert.deepEqual([compare(null, after).privacy, compare(before, null).privacy.map(({ what, before: one, after: other }) => `${what}: ${one} > ${other}`)], [[], ['missing: location > ']]);
   });
 
@@ -112,7 +132,7 @@ suite('a comparison of two revisions', () => {
   test('leaves out addressing and what is ignored', () => {
     const before = reviewOrchard(harvest(pick));
     const ignored = { ...before, carriers: before.carriers.map((carrier) => ({ ...carrier, ignored: 'Decided.' })) };
-    assert.deepEqual(ids(compare(ignored, ignored).carriers.added), []);
+    assert.deepEqual([ids(compare(ignored, before).carriers.added), ids(compare(before, ignored).carriers.dropped), compare(ignored, ignored).kind], [['urn:orchard:harvest:1 pick@picker'], ['urn:orchard:harvest:1 pick@picker'], 'same']);
     const message = exampleSection("<message from='otto@orchard.example'/>");
     assert.equal(compare(harvest(pick), harvest(pick + message)).kind, 'same');
   });

@@ -68,6 +68,7 @@ suite('a baseline', () => {
     const told = (findings: readonly KnownFinding[], documents: readonly string[] = ['xep-9001', 'xep-9002']) => { const { level, met } = apply(before, findings, documents); return [level, met]; };
     assert.deepEqual([told([levels('low', 'xep-9001')]), told([levels('medium', 'xep-9001')]), told([levels('medium', 'xep-9002'), levels('low', 'xep-9001'), levels('medium', 'xep-9001')])], [['low', []], ['medium', [0]], ['low', [2]]]);
     assert.deepEqual([told([levels('medium', 'gone')]), told([levels('medium', 'gone', ' harvest\n')]), told([levels('medium', 'gone', 'Other')]), told([])], [['medium', [0]], ['medium', [0]], [null, []], [null, []]]);
+    assert.deepEqual(told([{ document: 'xep-9001', title: 'Harvest', carrier: 'urn:orchard:harvest:1 pick@picker' }, levels('medium', 'xep-9001')]), ['medium', [0, 1]]);
   });
 
   test('takes no two documents without a title for the same', () => {

@@ -34,6 +34,11 @@ suite('an example that is not well-formed', () => {
     assert.equal(broken('<iq>pears & apples<query></iq>').length, 1);
   });
 
+  test('is information, as are misspelt namespaces and prefixes that nobody declares', () => {
+    const text = xepSource({ body: [`<iq><query></iq>`, "<p:a xmlns:p='urn:p'/>", '<p:b/>', "<pick xmlns='urn:orchard:harvst:1'/>", "<iq to='otto@orchard.org'/>"].map(exampleSection).join('') });
+    assert.deepEqual(reviewOrchard(text).problems.map(({ code, severity }) => `${severity} ${code}`), ['not-well-formed', 'namespace', 'namespace'].map((code) => `information source/${code}`).concat('information example/real-address'));
+  });
+
   test('is looked for in stanzas only', () => {
     const schema = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:orchard:shed'><xs:element name='shed'></xs:schema>";
     assert.deepEqual(broken(schema), []);

@@ -68,8 +68,8 @@ export function compareReviews(before: Review | null, after: Review | null): Com
 }
 
 function isSame({ level, codes, carriers, privacy, security, findings }: Omit<Comparison, 'kind'>): boolean {
-  return level.before === level.after && [codes, findings].every(({ added, dropped }) => added.length + dropped.length === 0)
-    && carriers.added.length + carriers.dropped.length + carriers.changed.length + privacy.length + security.length === 0;
+  return level.before === level.after
+    && [codes.added, codes.dropped, findings.added, findings.dropped, carriers.added, carriers.dropped, carriers.changed, privacy, security].every(({ length }) => length === 0);
 }
 
 function carriersOf(review: Review | null): ReadonlyMap<string, Carrier> {

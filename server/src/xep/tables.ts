@@ -54,9 +54,12 @@ function nameCell(row: XmlElement): XmlElement[] {
 }
 
 function rowOf(source: string, { openEnd, closeStart }: XmlElement): RowHere[] {
+  if (closeStart - openEnd > cellLimit) {
+    return [];
+  }
   // The name is the cell's text; tags around it (<tt>, <strong>) are looked through.
   const bare = source.slice(openEnd, closeStart).replace(/<\/?[a-z]+[^<>]*>/g, (tag) => ' '.repeat(tag.length));
-  const found = bare.length > cellLimit ? null : namePattern.exec(bare);
+  const found = namePattern.exec(bare);
   const at = found?.indices?.[1];
   return found?.[1] !== undefined && at ? [{ name: found[1], span: { start: openEnd + at[0], end: openEnd + at[1] } }] : [];
 }
