@@ -2,8 +2,10 @@
 export { coverageJson, coverageText } from './coverage.ts';
 export { diffFormats, renderDiff, type DiffFormat } from './renderDiff.ts';
 export { entryJson, entrySkeleton } from './entrySkeleton.ts';
+export { escapeMarkdown } from './escapeMarkdown.ts';
 export { explainCarrier, explainName } from './explain.ts';
 export { compareRows, levels, tableRow, type TableRow } from './row.ts';
+export { oneLine } from './oneLine.ts';
 export { privacySectionEdits } from './privacySection.ts';
 export { relatedXeps, type RelatedXep } from './related.ts';
 export { renderTriage, triageFormats, type TriageFormat } from './renderTriage.ts';
