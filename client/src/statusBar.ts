@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { StatusBarAlignment, window, type Disposable } from 'vscode';
 import { commandId } from './names.ts';
+import { oneLine } from './plainText.ts';
 import type { ReviewStore } from './reviews.ts';
 import { basisWords, considerationsState, considerationsWords, counted } from './tree/words.ts';
 
@@ -20,7 +21,7 @@ export function showLevel(store: ReviewStore): Disposable {
     const own = review.carriers.filter((carrier) => carrier.own && !carrier.baseline).length;
     const lines = [`GDPR relevance: ${review.level}${basis === '' ? '' : ` (${basis})`}`, review.reason, counted(own, 'own carrier'), considerationsWords[considerationsState(review)]];
     item.text = `$(law) GDPR: ${review.level}`;
-    item.tooltip = lines.join('\n');
+    item.tooltip = lines.map(oneLine).join('\n');
     item.accessibilityInformation = { label: lines.join('. '), role: 'button' };
     item.show();
   };

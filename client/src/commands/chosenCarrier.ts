@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { window } from 'vscode';
 import type { CarrierSummary, ReviewSummary } from '../../../server/src/lsp/protocol.ts';
+import { inLabel } from '../plainText.ts';
 import type { ReviewStore } from '../reviews.ts';
 import { targetOf, type Target } from './target.ts';
 
@@ -17,6 +18,6 @@ export async function chosenCarrier(store: ReviewStore, argument: unknown): Prom
 
 /** Asks for one of a document's carriers. */
 export async function pickCarrier({ review }: Target): Promise<CarrierSummary | undefined> {
-  const items = review.carriers.map((carrier) => ({ label: carrier.label, description: carrier.categoryLabel, detail: carrier.id, carrier }));
+  const items = review.carriers.map((carrier) => ({ label: inLabel(carrier.label), description: carrier.categoryLabel, detail: inLabel(carrier.id), carrier }));
   return (await window.showQuickPick(items, { title: `Carriers of ${review.title}`, matchOnDescription: true }))?.carrier;
 }

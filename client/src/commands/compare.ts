@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Uri, window, workspace } from 'vscode';
 import { compareRequest, type CompareParams, type CompareResult } from '../../../server/src/lsp/protocol.ts';
+import { inMessage } from '../plainText.ts';
 import { documentTitle } from '../xepDocument.ts';
 import { showBeside } from './beside.ts';
 import { atHead } from './gitHead.ts';
@@ -27,9 +28,9 @@ export async function compareWithHead({ store, connection }: Surroundings, argum
   const params: CompareParams = { uri: review.uri, oldText: older.text };
   const { markdown, error } = await connection.request<CompareResult>(compareRequest, params);
   if (error !== undefined) {
-    void window.showWarningMessage(`XEP GDPR: ${error}`);
+    void window.showWarningMessage(inMessage(`XEP GDPR: ${error}`));
   } else if (markdown === '') {
-    void window.showInformationMessage(`${documentTitle(review)} carries the same personal data as ${older.name}.`);
+    void window.showInformationMessage(inMessage(`${documentTitle(review)} carries the same personal data as ${older.name}.`));
   } else {
     await showBeside(`${review.name} against ${older.name}`, markdown);
   }

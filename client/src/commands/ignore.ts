@@ -2,6 +2,7 @@
 import { Uri, WorkspaceEdit, languages, window, workspace, type Diagnostic } from 'vscode';
 import { ignoreRequest, type IgnoreParams, type IgnoreResult } from '../../../server/src/lsp/protocol.ts';
 import { editorRange } from '../editorRange.ts';
+import { inMessage } from '../plainText.ts';
 import { documentTitle } from '../xepDocument.ts';
 import { pickCarrier } from './chosenCarrier.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -28,7 +29,7 @@ export async function ignore({ store, connection }: Surroundings, argument: unkn
   const params: IgnoreParams = { uri: target.review.uri, ...finding, reason, open };
   const result = await connection.request<IgnoreResult>(ignoreRequest, params);
   if ('error' in result) {
-    void window.showErrorMessage(`XEP GDPR: ${result.error}`);
+    void window.showErrorMessage(inMessage(`XEP GDPR: ${result.error}`));
     if (result.uri !== undefined) {
       await window.showTextDocument(Uri.parse(result.uri));
     }

@@ -3,6 +3,7 @@ import { ProgressLocation, Uri, window, workspace, type CancellationToken, type 
 import { reviewWorkspaceRequest, type ReviewWorkspaceParams, type ReviewWorkspaceResult } from '../../../server/src/lsp/protocol.ts';
 import { isLostAnswer } from '../connection.ts';
 import type { WorkDone } from '../languageClient.ts';
+import { inMessage } from '../plainText.ts';
 import { counted } from '../tree/words.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -38,7 +39,7 @@ export async function reviewWorkspace({ connection, view, onWorkspaceWanted }: S
   const outcome = result.cancelled ? `Cancelled after ${counted(result.reviewed, 'document')}.` : `Reviewed ${counted(result.reviewed, 'document')}, ${high} of high relevance.`;
   window.setStatusBarMessage(`$(law) ${outcome}${unreadable}`, 8000);
   if (unreadable !== '') {
-    void window.showWarningMessage(`${outcome}${unreadable}`);
+    void window.showWarningMessage(inMessage(`${outcome}${unreadable}`));
   }
   return !result.cancelled;
 }

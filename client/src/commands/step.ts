@@ -2,6 +2,7 @@
 import { Selection, TextEditorRevealType, window } from 'vscode';
 import { nextStop } from '../carriersInOrder.ts';
 import { editorRange } from '../editorRange.ts';
+import { inLabel } from '../plainText.ts';
 import { showsAddressing } from '../settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -17,5 +18,5 @@ export function step({ store }: Surroundings, direction: 'next' | 'previous'): v
   const range = editorRange(stop.range);
   editor.selection = new Selection(range.start, range.end);
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
-  window.setStatusBarMessage(`$(law) ${stop.ordinal} of ${stop.total}: ${stop.carrier.label}, ${stop.carrier.categoryLabel}`, 6000);
+  window.setStatusBarMessage(`$(law) ${stop.ordinal} of ${stop.total}: ${inLabel(stop.carrier.label)}, ${stop.carrier.categoryLabel}`, 6000);
 }

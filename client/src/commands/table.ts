@@ -2,6 +2,7 @@
 import { Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { tableRequest, updateTableRequest, type TableFormat, type TableParams, type TableResult, type UpdateTableParams, type UpdateTableResult } from '../../../server/src/lsp/protocol.ts';
 import { editorRange } from '../editorRange.ts';
+import { inMessage } from '../plainText.ts';
 import { counted } from '../tree/words.ts';
 import { reviewWorkspace } from './reviewWorkspace.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -42,7 +43,7 @@ export async function updateTable(around: Surroundings): Promise<void> {
   const params: UpdateTableParams = { uri: uri.toString() };
   const { edits, error } = await around.connection.request<UpdateTableResult>(updateTableRequest, params);
   if (error !== undefined) {
-    void window.showWarningMessage(`XEP GDPR: ${error}`);
+    void window.showWarningMessage(inMessage(`XEP GDPR: ${error}`));
     return;
   }
   if (editor.document.version !== version) {
@@ -104,7 +105,7 @@ async function saveTable({ text }: TableResult, format: TableFormat): Promise<vo
     await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     const open = 'Open';
     const size = counted(text.split('\n').length, 'line');
-    if (await window.showInformationMessage(`Saved the relevance table (${size}) to ${workspace.asRelativePath(uri)}.`, open) === open) {
+    if (await window.showInformationMessage(inMessage(`Saved the relevance table (${size}) to ${workspace.asRelativePath(uri)}.`), open) === open) {
       await window.showTextDocument(uri);
     }
   }

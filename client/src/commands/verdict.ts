@@ -2,6 +2,7 @@
 import { Uri, env, window } from 'vscode';
 import { verdictSourceRequest, type VerdictSourceParams, type VerdictSourceResult } from '../../../server/src/lsp/protocol.ts';
 import { editorRange } from '../editorRange.ts';
+import { inMessage } from '../plainText.ts';
 import { chosenCarrier } from './chosenCarrier.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -18,6 +19,6 @@ export async function openVerdict({ store, connection }: Surroundings, argument:
   } else if (page !== undefined) {
     await env.openExternal(Uri.parse(page));
   } else {
-    void window.showInformationMessage(error ?? 'There is no such section.');
+    void window.showInformationMessage(inMessage(error ?? 'There is no such section.'));
   }
 }

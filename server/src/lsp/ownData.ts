@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
 import type { Ignore, WorkspaceFile } from '../dataset/index.ts';
+import { oneLine } from '../report/index.ts';
 import { applyIgnores, applyOverrides, documentNames, type Review } from '../review/index.ts';
 import type { Encoding } from './convert.ts';
 import { placesIn } from './convert.ts';
@@ -38,11 +39,11 @@ export function ownDataDiagnostics({ source, file, expired, idle }: JudgedFile, 
   const lines = placesIn(source.text, 'utf-16');
   const offset = (line: number, column: number): number => lines.offset({ line: line - 1, character: column - 1 });
   const errors = file.errors.map(({ line, column, endLine, endColumn, message }): Diagnostic => ({
-    range: places.range(offset(line, column), offset(endLine, endColumn)), severity: DiagnosticSeverity.Error, source: diagnosticSource, code: 'workspace-file', message,
+    range: places.range(offset(line, column), offset(endLine, endColumn)), severity: DiagnosticSeverity.Error, source: diagnosticSource, code: 'workspace-file', message: oneLine(message),
   }));
   const useless = (ignores: readonly Ignore[], code: string, words: (ignore: Ignore) => string): Diagnostic[] => file.ignores.flatMap((ignore, index) => {
     const span = ignores.includes(ignore) ? file.ignoreSpans[index] : undefined;
-    return span ? [{ range: places.range(span.start, span.end), severity: DiagnosticSeverity.Information, tags: [DiagnosticTag.Unnecessary], source: diagnosticSource, code, message: words(ignore) }] : [];
+    return span ? [{ range: places.range(span.start, span.end), severity: DiagnosticSeverity.Information, tags: [DiagnosticTag.Unnecessary], source: diagnosticSource, code, message: oneLine(words(ignore)) }] : [];
   });
   return [
     ...errors,
