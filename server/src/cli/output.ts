@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import { oneLine } from '../report/index.ts';
+import { leadsOutside, outsideReason } from './boundaries.ts';
 import type { CommandLine } from './commandLine.ts';
 import type { Unreadable } from './sources.ts';
 
@@ -16,9 +17,12 @@ export function print(line: CommandLine, text: string): void {
 
 /**
  * Writes a file whole or not at all: beside it first, then renamed. A link stays and its target is written; a device or pipe is
- * written straight. Throws an error that names the file.
+ * written straight. A link in a checkout that leads out of it is not followed. Throws an error that names the file.
  */
 export function replaceFile(path: string, text: string): void {
+  if (leadsOutside(path)) {
+    throw new Error(`${path}: ${outsideReason}; nothing was changed`);
+  }
   try {
     const target = existsSync(path) ? realpathSync(path) : path;
     const stat = statSync(target, { throwIfNoEntry: false });

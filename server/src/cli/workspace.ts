@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { documentKey, entryKey, readWorkspaceFile, workspaceFileName, type Dataset, type DatasetSource, type Ignore, type KnownFinding, type WorkspaceFile } from '../dataset/index.ts';
 import { applyIgnores, applyOverrides, documentNames, type Review } from '../review/index.ts';
+import { isFileWithin, outsideReason } from './boundaries.ts';
 import { bundledDataset } from './bundledDataset.ts';
 import { decodeText, sizeLimit, type Source, type Unreadable } from './sources.ts';
 
@@ -113,6 +114,9 @@ export function todayHere(now: Date = new Date()): string {
 function readWorkspace(path: string): WorkspaceFile | undefined {
   const broken = (message: string): WorkspaceFile => ({ ignores: [], ignoreSpans: [], entries: [], overrides: [], errors: [{ line: 1, column: 1, endLine: 1, endColumn: 1, message }] });
   try {
+    if (basename(path) === workspaceFileName && existsSync(path) && statSync(path).isFile() && !isFileWithin(path)) {
+      return broken(`The file ${outsideReason}; it is not read.`);
+    }
     if (statSync(path).size > sizeLimit) {
       return broken('The file is too large to be true.');
     }
