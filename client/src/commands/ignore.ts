@@ -82,6 +82,11 @@ async function write({ uri, exists, edits, replaced }: Change): Promise<string> 
     return `${fileName} ignores this already.`;
   }
   if (!exists) {
+    // A file that the server could not read, or may not, as a link that leads elsewhere, is not written over.
+    if ((await workspace.fs.readDirectory(Uri.joinPath(file, '..'))).some(([name]) => name === fileName)) {
+      void window.showErrorMessage(inMessage(`XEP GDPR: ${fileName} cannot be read as text of this workspace; nothing was changed.`));
+      return `${fileName} was not changed.`;
+    }
     await workspace.fs.writeFile(file, new TextEncoder().encode(edits.map(({ newText }) => newText).join('')));
     return `Ignored; the reason is in ${fileName}.`;
   }
