@@ -9,7 +9,8 @@ const open = "<section1 topic='Privacy Considerations'><p>";
 suite('a review of a hostile document ends', () => {
   for (const [what, body] of [
     ['CDATA sections that never close', '<![CDATA['.repeat(200_000)], ['comments that never close', open + '<!--'.repeat(200_000)], ['spaces', `${open}no${' '.repeat(1_000_000)}concerns`], ['denials', open + 'no new security and '.repeat(50_000)],
-    ['titles of RFCs', open + 'RFC 1234: x '.repeat(80_000)], ['attributes that never close', `${open}<example>${'&lt;c d="'.repeat(20_000)}`],
+    ['titles of RFCs', open + 'RFC 1234: x '.repeat(80_000)], ['elements one inside the other', '<section1 topic="x"><p>'.repeat(50_000)], ['elements of an example one inside the other', `<section1><example><![CDATA[${"<a xmlns='urn:x' jid='a@b'>".repeat(50_000)}]]></example></section1>`],
+    ['attributes that never close', `${open}<example>${'&lt;c d="'.repeat(20_000)}`],
   ] as const) {
     test(`with ${what}`, () => {
       assert.equal(reviewOrchard(xepSource({ body })).path, 'orchard.xml');

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 export { decodeReferences, expansionLimit, referenceAt, resolveReference, type EntityTable, type Reference } from './entities.ts';
+export { boundInWords, entityBounds, type EntityBound } from './entityBounds.ts';
 export { lineIndex, type LineIndex, type Position } from './lines.ts';
 export { parseXml, type ParseOptions } from './parse.ts';
 export { readEntityDeclarations, readProlog, type EntityDeclaration, type Prolog } from './prolog.ts';
