@@ -157,7 +157,7 @@ export function entityFinder(): (file: string) => EntityTable | undefined {
       }
       visited.push(folder);
       const candidate = join(folder, 'xep.ent');
-      if (isFileWithin(candidate)) {
+      if (isFileWithin(candidate) && statSync(candidate).size <= sizeLimit) {
         table = readEntityFile(readFileSync(candidate, 'utf8'));
         break;
       }
