@@ -79,7 +79,8 @@ function withEntries(own: DatasetSource | undefined, content: WorkspaceFile): Da
 /** Puts a workspace's overrides and ignores into a review. */
 export function applyWorkspace(review: Review, { file, content }: Workspace, { today, documents }: { readonly today: string; readonly documents: ReadonlySet<string> }): { readonly review: Review; readonly use: IgnoreUse } {
   const applied = applyIgnores(applyOverrides(review, content.overrides), content.ignores, today, documents);
-  return { review: applied.review, use: { file, names: [...documentNames(review)], unused: applied.unused.map((ignore) => content.ignores.indexOf(ignore)) } };
+  const unused = new Set(applied.unused);
+  return { review: applied.review, use: { file, names: [...documentNames(review)], unused: content.ignores.flatMap((ignore, index) => (unused.has(ignore) ? [index] : [])) } };
 }
 
 /** What is wrong in the workspaces' files, and notes on ignores that do nothing any more. Reviews without problems cannot tell which ignores those are. */
@@ -92,12 +93,14 @@ export function reportWorkspaces(uses: readonly IgnoreUse[], operands: readonly 
     const shown = shownPath(file);
     content?.errors.forEach(({ line, column, message }) => errors.push({ path: `${shown}:${line}:${column}`, reason: message }));
     const names = new Set(ofFile.flatMap((use) => use.names));
+    const unusedIn = new Map<number, number>();
+    ofFile.forEach(({ unused }) => unused.forEach((index) => unusedIn.set(index, (unusedIn.get(index) ?? 0) + 1)));
     const whole = operands.some((operand) => isFolderAround(operand, file));
     content?.ignores.forEach((ignore, index) => {
       const judged = whole || names.has(documentKey(ignore.document));
       if (ignore.until !== undefined && ignore.until < today) {
         notes.push(`${shown}: ${words(ignore)}: expired on ${ignore.until}`);
-      } else if (withProblems && judged && ofFile.every((use) => use.unused.includes(index))) {
+      } else if (withProblems && judged && unusedIn.get(index) === ofFile.length) {
         notes.push(`${shown}: ${words(ignore)}: ignores nothing any more`);
       }
     });

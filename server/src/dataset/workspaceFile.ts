@@ -6,6 +6,9 @@ import { pointerSegment, readJsonText, type JsonSpan, type JsonText } from './js
 /** The name of the file in which a workspace keeps its own data. */
 export const workspaceFileName = '.xep-gdpr.json';
 
+/** UTF-16 units; a file of thousands of decisions has some hundred thousand. */
+const sizeLimit = 2_000_000;
+
 /** A finding that a workspace has decided not to show. Names a carrier or a code, never both. */
 export interface Ignore {
   /** `xep-0191`, a ProtoXEP's file name without `.xml`, or `*`. */
@@ -57,17 +60,21 @@ interface Fault {
 
 /** Reads `.xep-gdpr.json`. A broken item is left out and named; everything else holds. Never throws. */
 export function readWorkspaceFile(text: string): WorkspaceFile {
+  if (text.length > sizeLimit) {
+    return { ignores: [], ignoreSpans: [], entries: [], overrides: [], errors: [{ line: 1, column: 1, endLine: 1, endColumn: 1, message: `The file is too large to be true: more than ${sizeLimit} characters.` }] };
+  }
+  const place = placesIn(text);
   const json = readJsonText(text);
   const errors: WorkspaceError[] = [];
   if (json.fault) {
     const { offset, message } = json.fault;
-    errors.push({ ...places(text, offset, Math.min(offset + 1, text.length)), message });
+    errors.push({ ...placesOf(place, offset, Math.min(offset + 1, text.length)), message });
   }
   const faults = json.fault && json.value === undefined ? [] : schemaFaults(json.value);
   const broken = new Set<string>();
   for (const { pointer, message, member } of faults) {
     broken.add(pointer.split('/').slice(0, 3).join('/'));
-    errors.push({ ...placesOf(json, text, pointer, member), message: `${pointer === '' ? 'The file' : pointer.slice(1)} ${message}.` });
+    errors.push({ ...placesOfFault(json, text, place, pointer, member), message: `${pointer === '' ? 'The file' : pointer.slice(1)} ${message}.` });
   }
   const sound = <Item>(name: string): { readonly items: readonly Item[]; readonly spans: readonly JsonSpan[] } => {
     const list = isRecord(json.value) ? json.value[name] : undefined;
@@ -89,11 +96,12 @@ function schemaFaults(value: unknown): Fault[] {
     return [];
   }
   const all = validateWorkspace.errors ?? [];
+  const ofWrongType = new Set(all.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath));
   const faults: Fault[] = [];
   for (const { instancePath: pointer, keyword, schemaPath, message, params } of all) {
     const isIgnore = /^\/ignore\/\d+$/.test(pointer);
     // A choice is reported as a whole beside its branches; where not even the type is right, nothing else matters.
-    if (/\/(?:oneOf|anyOf)\/\d+\//.test(schemaPath) || (keyword !== 'type' && all.some((other) => other.keyword === 'type' && other.instancePath === pointer))) {
+    if (/\/(?:oneOf|anyOf)\/\d+\//.test(schemaPath) || (keyword !== 'type' && ofWrongType.has(pointer))) {
       continue;
     }
     if (keyword === 'oneOf' && isIgnore) {
@@ -121,21 +129,35 @@ function patternWords(pointer: string): string {
   }
 }
 
-function placesOf(json: JsonText, text: string, pointer: string, member: string | undefined): Omit<WorkspaceError, 'message'> {
+function placesOfFault(json: JsonText, text: string, place: Places, pointer: string, member: string | undefined): Omit<WorkspaceError, 'message'> {
   const value = json.spanOf(pointer);
   const span = (member === undefined ? undefined : json.keySpanOf(`${pointer}/${pointerSegment(member)}`)) ?? value;
   // A whole object is marked by its first character, so that an editor does not underline half the file.
   const opens = span === value && /[[{]/.test(text.charAt(span.start));
-  return places(text, span.start, opens ? span.start + 1 : span.end);
+  return placesOf(place, span.start, opens ? span.start + 1 : span.end);
 }
 
-function places(text: string, start: number, end: number): Omit<WorkspaceError, 'message'> {
-  const from = place(text, start);
-  const to = place(text, end);
+type Places = (offset: number) => { readonly line: number; readonly column: number };
+
+function placesOf(place: Places, start: number, end: number): Omit<WorkspaceError, 'message'> {
+  const from = place(start);
+  const to = place(end);
   return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
 }
 
-function place(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+/** Tells lines and columns by the beginnings of the lines, which are found once. */
+function placesIn(text: string): Places {
+  const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: end }) => index + end.length)];
+  return (offset) => {
+    let low = 0;
+    for (let high = starts.length - 1; low < high;) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
 }

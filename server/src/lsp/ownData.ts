@@ -41,14 +41,14 @@ export function ownDataDiagnostics({ source, file, expired, idle }: JudgedFile, 
   const errors = file.errors.map(({ line, column, endLine, endColumn, message }): Diagnostic => ({
     range: places.range(offset(line, column), offset(endLine, endColumn)), severity: DiagnosticSeverity.Error, source: diagnosticSource, code: 'workspace-file', message: oneLine(message),
   }));
-  const useless = (ignores: readonly Ignore[], code: string, words: (ignore: Ignore) => string): Diagnostic[] => file.ignores.flatMap((ignore, index) => {
-    const span = ignores.includes(ignore) ? file.ignoreSpans[index] : undefined;
+  const useless = (ignores: ReadonlySet<Ignore>, code: string, words: (ignore: Ignore) => string): Diagnostic[] => file.ignores.flatMap((ignore, index) => {
+    const span = ignores.has(ignore) ? file.ignoreSpans[index] : undefined;
     return span ? [{ range: places.range(span.start, span.end), severity: DiagnosticSeverity.Information, tags: [DiagnosticTag.Unnecessary], source: diagnosticSource, code, message: oneLine(words(ignore)) }] : [];
   });
   return [
     ...errors,
-    ...useless(expired, 'ignore/expired', ({ until }) => `Expired on ${until ?? ''}: the finding is shown again. Remove the entry, or give it a later day.`),
-    ...useless(idle, 'ignore/unused', ({ document, carrier, code }) => `Ignores nothing any more: ${document.trim() === '*' ? 'no document has the' : `${document} has no`} finding ${carrier ?? code ?? ''}.`),
+    ...useless(new Set(expired), 'ignore/expired', ({ until }) => `Expired on ${until ?? ''}: the finding is shown again. Remove the entry, or give it a later day.`),
+    ...useless(new Set(idle), 'ignore/unused', ({ document, carrier, code }) => `Ignores nothing any more: ${document.trim() === '*' ? 'no document has the' : `${document} has no`} finding ${carrier ?? code ?? ''}.`),
   ];
 }
 
