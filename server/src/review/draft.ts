@@ -38,7 +38,7 @@ export function draftXep(path: string, text: string, dataset: Dataset, options: 
   const isOwn = ({ namespace, field }: Name): boolean => (field ? field.formType !== null && own.definesForm(field.formType) : own.defines(namespace));
   const found: (DraftName & { readonly first: number })[] = [];
   const add = ({ namespace, element, attribute, field }: Name, sightings: readonly Sighting[], kind: DraftName['kind'], verdict: CarrierVerdict | undefined): void => {
-    const first = Math.min(...sightings.map(({ span }) => span.start));
+    const first = sightings.reduce((least, { span }) => Math.min(least, span.start), Number.POSITIVE_INFINITY);
     found.push({ namespace, element, attribute, field, kind, verdict, first, section: sectionAt(document, first) });
   };
   for (const carrier of collection.found.values()) {

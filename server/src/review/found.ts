@@ -128,7 +128,7 @@ export function mergeNames(into: Names, part: Names, toSource: (start: number, e
     unjudged.sightings.forEach((sighting) => known.sightings.push(placed(sighting)));
     unjudged.values.forEach((value) => noteValue(known, value));
     unjudged.types.forEach((type) => known.types.add(type));
-    known.descriptions.push(...unjudged.descriptions);
+    unjudged.descriptions.forEach((description) => known.descriptions.push(description));
     unjudged.parents.forEach((parent) => known.parents.add(parent));
     known.wraps ||= unjudged.wraps;
     known.hasText ||= unjudged.hasText;

@@ -74,6 +74,11 @@ export function sourceProblems(document: XepDocument, carriers: readonly Carrier
       for (const { span, ...problem } of fragments.derive(content.text, exampleProblems, problemsIn)) {
         problems.push({ ...problem, span: content.toSource(span.start, span.end) });
       }
+    } else if (kind === 'schema') {
+      const deep = fragments.get(content.text).problems.find(({ code }) => code === 'too-deep');
+      if (deep) {
+        problems.push({ code: 'source/not-well-formed', severity: 'information', message: deep.message, about: deep.message, span: content.toSource(deep.start, deep.end) });
+      }
     }
   }
   for (const { written, meant, span } of misspeltNamespaces(document, dataset, fragments)) {

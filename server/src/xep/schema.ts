@@ -37,7 +37,10 @@ export function readSchema(tree: XmlTree): Declaration[] {
   return declarations;
 }
 
-function declare(element: XmlElement, namespace: string | null, typeUsers: ReadonlyMap<string, readonly string[]>, declarations: Declaration[]): void {
+/** A type with many attributes that many elements use stands for their product; the largest schemas declare some hundred names. */
+const mostDeclarations = 20_000;
+
+function declare(element: XmlElement, namespace: string | null, typeUsers: ReadonlyMap<string, ReadonlySet<string>>, declarations: Declaration[]): void {
   const name = element.attributes.find((attribute) => attribute.name === 'name');
   if (!name || name.value === '') {
     return;
@@ -50,12 +53,15 @@ function declare(element: XmlElement, namespace: string | null, typeUsers: Reado
     return;
   }
   for (const owner of ownersOf(element, typeUsers)) {
+    if (declarations.length >= mostDeclarations) {
+      return;
+    }
     declarations.push({ namespace, element: owner, attribute: name.value, type, enumeration, span: { start: name.start, end: name.end }, simple: true });
   }
 }
 
 /** The element(s) that an attribute declaration belongs to: the enclosing one, or those of the enclosing named type or group. */
-function ownersOf(attribute: XmlElement, typeUsers: ReadonlyMap<string, readonly string[]>): readonly string[] {
+function ownersOf(attribute: XmlElement, typeUsers: ReadonlyMap<string, ReadonlySet<string>>): Iterable<string> {
   for (let parent = attribute.parent; parent; parent = parent.parent) {
     const name = attributeValue(parent, 'name');
     if (name !== undefined && parent.localName === 'element') {
@@ -69,8 +75,8 @@ function ownersOf(attribute: XmlElement, typeUsers: ReadonlyMap<string, readonly
 }
 
 /** Names of elements by the named type, base type or attribute group that they use. */
-function elementsByType(tree: XmlTree): Map<string, string[]> {
-  const users = new Map<string, string[]>();
+function elementsByType(tree: XmlTree): Map<string, Set<string>> {
+  const users = new Map<string, Set<string>>();
   walkElements(tree.nodes, (element) => {
     const used = element.localName === 'element' ? attributeValue(element, 'type')
       : element.localName === 'extension' || element.localName === 'restriction' ? attributeValue(element, 'base')
@@ -83,11 +89,7 @@ function elementsByType(tree: XmlTree): Map<string, string[]> {
     // `xs:string` is XML Schema's own type, also where the schema defines a type of the same name.
     if (used !== undefined && !/^xsd?:/.test(used) && name !== undefined && name !== null) {
       const key = used.slice(used.indexOf(':') + 1);
-      const list = users.get(key) ?? [];
-      if (!list.includes(name)) {
-        list.push(name);
-      }
-      users.set(key, list);
+      users.set(key, (users.get(key) ?? new Set<string>()).add(name));
     }
     return true;
   });

@@ -49,6 +49,9 @@ interface OpenElement {
 const noEntities: EntityTable = new Map();
 const nothing: readonly string[] = [];
 
+/** Elements nest this many levels deep; what would be deeper stands beside each other there. Authors need some twenty. */
+export const nestingLimit = 1000;
+
 /**
  * Parses XML text into a tree with exact offsets. Never throws: what is not well-formed is reported and read as its author most likely meant it.
  * An end tag closes the nearest open element of its name; what was left open inside ends there. A stray end tag is passed over.
@@ -72,6 +75,10 @@ class TreeBuilder implements TokenSink {
   #open: OpenElement | null = null;
   #tag: OpenElement | null = null;
   #manyNames = new Set<string>();
+  #depth = 0;
+  /** How many start tags of a name were too deep to be opened, so that their end tags are known. */
+  readonly #tooDeep = new Map<string, number>();
+  #wasTooDeep = false;
   #roots = 0;
   #ampersand = -1;
 
@@ -151,8 +158,12 @@ class TreeBuilder implements TokenSink {
     this.#append(tag);
     if (selfClosing) {
       this.#scopes.leave(tag.declared);
+    } else if (this.#depth >= nestingLimit) {
+      this.#scopes.leave(tag.declared);
+      this.#passOver(tag);
     } else {
       this.#open = tag;
+      this.#depth++;
       this.#openNames.set(tag.name, (this.#openNames.get(tag.name) ?? 0) + 1);
     }
   }
@@ -161,6 +172,11 @@ class TreeBuilder implements TokenSink {
     const name = this.#text.slice(nameStart, nameEnd);
     if (!finished) {
       this.#problem('unfinished-tag', `The end tag </${name}> is not finished.`, start, end);
+    }
+    const passedOver = this.#tooDeep.get(name) ?? 0;
+    if (passedOver > 0) {
+      this.#tooDeep.set(name, passedOver - 1);
+      return;
     }
     if ((this.#openNames.get(name) ?? 0) === 0) {
       this.#problem('stray-end-tag', `The end tag </${name}> has no start tag.`, start, end);
@@ -236,10 +252,22 @@ class TreeBuilder implements TokenSink {
     this.#leave(element, end, end);
   }
 
+  #passOver(tag: OpenElement): void {
+    if (!this.#wasTooDeep) {
+      this.#wasTooDeep = true;
+      this.#problem('too-deep', `Elements nest more than ${nestingLimit} levels deep.`, tag.start, tag.openEnd);
+    }
+    this.#tooDeep.set(tag.name, (this.#tooDeep.get(tag.name) ?? 0) + 1);
+  }
+
   #leave(element: OpenElement, closeStart: number, end: number): void {
     element.closeStart = closeStart;
     element.end = end;
     this.#open = element.parent;
+    this.#depth--;
+    if (this.#tooDeep.size > 0) {
+      this.#tooDeep.clear();
+    }
     this.#openNames.set(element.name, (this.#openNames.get(element.name) ?? 1) - 1);
     this.#scopes.leave(element.declared);
   }
