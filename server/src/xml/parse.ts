@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { decodeReferences, referenceAt, resolveReference, type EntityTable } from './entities.ts';
 import { namespaceScopes } from './namespaces.ts';
+import { nesting, nestingLimit } from './nesting.ts';
+import type { OpenElement } from './openElement.ts';
 import { tokenReader, type TokenReader, type TokenSink } from './tokenize.ts';
-import type { XmlAttribute, XmlNode, XmlProblem, XmlProblemCode, XmlTree } from './tree.ts';
+import type { XmlNode, XmlProblem, XmlProblemCode, XmlTree } from './tree.ts';
 
 export interface ParseOptions {
   /** First offset to read; default 0. */
@@ -27,30 +29,8 @@ export interface ParseOptions {
   readonly reader?: TokenReader;
 }
 
-interface OpenElement {
-  kind: 'element';
-  name: string;
-  localName: string;
-  namespace: string;
-  start: number;
-  openEnd: number;
-  closeStart: number;
-  end: number;
-  selfClosing: boolean;
-  attributes: XmlAttribute[];
-  children: XmlNode[];
-  parent: OpenElement | null;
-  /** Prefixes that the element declares, `''` for the default namespace. */
-  declared: readonly string[];
-  /** Whether the tag declares a default namespace. */
-  declares: boolean;
-}
-
 const noEntities: EntityTable = new Map();
 const nothing: readonly string[] = [];
-
-/** Elements nest this many levels deep; what would be deeper stands beside each other there. Authors need some twenty. */
-export const nestingLimit = 1000;
 
 /**
  * Parses XML text into a tree with exact offsets. Never throws: what is not well-formed is reported and read as its author most likely meant it.
@@ -75,10 +55,7 @@ class TreeBuilder implements TokenSink {
   #open: OpenElement | null = null;
   #tag: OpenElement | null = null;
   #manyNames = new Set<string>();
-  #depth = 0;
-  /** How many start tags of a name were too deep to be opened, so that their end tags are known. */
-  readonly #tooDeep = new Map<string, number>();
-  #wasTooDeep = false;
+  readonly #nesting = nesting();
   #roots = 0;
   #ampersand = -1;
 
@@ -158,12 +135,14 @@ class TreeBuilder implements TokenSink {
     this.#append(tag);
     if (selfClosing) {
       this.#scopes.leave(tag.declared);
-    } else if (this.#depth >= nestingLimit) {
+    } else if (this.#nesting.isFull()) {
       this.#scopes.leave(tag.declared);
-      this.#passOver(tag);
+      if (this.#nesting.passOver(tag.name)) {
+        this.#problem('too-deep', `Elements nest more than ${nestingLimit} levels deep.`, tag.start, tag.openEnd);
+      }
     } else {
       this.#open = tag;
-      this.#depth++;
+      this.#nesting.enter();
       this.#openNames.set(tag.name, (this.#openNames.get(tag.name) ?? 0) + 1);
     }
   }
@@ -173,9 +152,7 @@ class TreeBuilder implements TokenSink {
     if (!finished) {
       this.#problem('unfinished-tag', `The end tag </${name}> is not finished.`, start, end);
     }
-    const passedOver = this.#tooDeep.get(name) ?? 0;
-    if (passedOver > 0) {
-      this.#tooDeep.set(name, passedOver - 1);
+    if (this.#nesting.closes(name)) {
       return;
     }
     if ((this.#openNames.get(name) ?? 0) === 0) {
@@ -252,22 +229,11 @@ class TreeBuilder implements TokenSink {
     this.#leave(element, end, end);
   }
 
-  #passOver(tag: OpenElement): void {
-    if (!this.#wasTooDeep) {
-      this.#wasTooDeep = true;
-      this.#problem('too-deep', `Elements nest more than ${nestingLimit} levels deep.`, tag.start, tag.openEnd);
-    }
-    this.#tooDeep.set(tag.name, (this.#tooDeep.get(tag.name) ?? 0) + 1);
-  }
-
   #leave(element: OpenElement, closeStart: number, end: number): void {
     element.closeStart = closeStart;
     element.end = end;
     this.#open = element.parent;
-    this.#depth--;
-    if (this.#tooDeep.size > 0) {
-      this.#tooDeep.clear();
-    }
+    this.#nesting.leave();
     this.#openNames.set(element.name, (this.#openNames.get(element.name) ?? 1) - 1);
     this.#scopes.leave(element.declared);
   }
