@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The package for npm: command line and language server, nothing to install beside it. Publish the file that this makes, not the folder.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packagedReadme } from './packagedReadme.mjs';
 import { withStage } from './stage.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -14,6 +15,7 @@ const members = new Set(['name', 'version', 'description', 'license', 'keywords'
 export async function packNpm(destination) {
   const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return withStage([...files, 'README.md', 'LICENSE'], (name) => members.has(name), (stage) => {
+    writeFileSync(join(stage, 'README.md'), packagedReadme(readFileSync(join(stage, 'README.md'), 'utf8')));
     const windows = process.platform === 'win32';
     const { status, stdout, stderr, error } = spawnSync(windows ? 'npm.cmd' : 'npm', ['pack', '--json', '--offline', '--ignore-scripts', '--loglevel=error', '--pack-destination', destination], { cwd: stage, encoding: 'utf8', shell: windows });
     if (status !== 0) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // npm run package [-- --output FOLDER] [--check]: builds, makes the .vsix for editors and the .tgz for npm, prints what is in them.
 // Fails when the .vsix is larger than it may be. The same sources make the same bytes, wherever and whenever; --check makes both again in a copy of the sources and compares.
-import { createVSIX, listFiles } from '@vscode/vsce';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,30 +8,12 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
+import { makePackage } from './makePackage.mjs';
 import { packNpm } from './packNpm.mjs';
-import { withStage } from './stage.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Bytes. */
 const limit = 1_000_000;
-/** Seconds since 1970: the time of every file in the package, at the beginning of 2026. */
-const fixedTime = '1767225600';
-/** What of the sources may be packaged at all; .vscodeignore chooses among it. */
-const candidates = ['.vscodeignore', 'README.md', 'CHANGELOG.md', 'LICENSE', 'ThirdPartyNotices.txt', 'dist', 'client/media', 'data/schemas', 'syntaxes'];
-/** Members of package.json that only npm and developers need. */
-const notForEditors = new Set(['bin', 'devDependencies', 'files', 'scripts']);
-
-async function packVsix(folder) {
-  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const path = join(folder, `${name}-${version}.vsix`);
-  return withStage(candidates, (member) => !notForEditors.has(member), async (stage) => {
-    // The packager reads the one, and writes local times by the other.
-    Object.assign(process.env, { SOURCE_DATE_EPOCH: fixedTime, TZ: 'UTC' });
-    // The README's links stay as they are: they lead into the source tree, of which no address is published.
-    await createVSIX({ cwd: stage, packagePath: path, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
-    return { path, files: (await listFiles({ cwd: stage })).map((file) => ({ path: file, size: statSync(join(stage, file)).size })) };
-  });
-}
 
 /** Makes the packages a second time in another folder, from the files that git knows, and tells which have other bytes. */
 function differentFromCopy(paths) {
@@ -62,7 +43,8 @@ const { values } = parseArgs({ options: { check: { type: 'boolean' }, output: { 
 const folder = values.output === undefined ? root : resolve(values.output);
 mkdirSync(folder, { recursive: true });
 await build();
-const packages = [await packVsix(folder), await packNpm(folder)];
+const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const packages = [await makePackage(join(folder, `${name}-${version}.vsix`)), await packNpm(folder)];
 for (const { path, files } of packages) {
   console.log(`${statSync(path).size} bytes, ${path}`);
   files.forEach((file) => console.log(`${String(file.size).padStart(9)}  ${file.path}`));

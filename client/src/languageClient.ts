@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { CancellationToken, Disposable } from 'vscode';
+import { l10n, type CancellationToken, type Disposable } from 'vscode';
 import { CloseAction, ErrorAction, WorkDoneProgress, type BaseLanguageClient, type ErrorHandler } from 'vscode-languageclient';
-import { goesOn, restartLimit } from './restarts.ts';
+import { restartLimit } from './restarts.ts';
 
 /** What a request reports while it is worked on. */
 export interface WorkDone {
@@ -38,12 +38,15 @@ export function serverClient(client: BaseLanguageClient): ServerClient {
   };
 }
 
-/** What to do when the way to the server breaks. The library's own handler gives up at the first write that fails. */
+/**
+ * What to do when the way to the server breaks. The library's own handler gives up at the first write that fails. But writing to a server that has
+ * just died fails, for all questions that wait in a row, before its end is known; and it is the end that starts it again.
+ */
 export function errorHandler(name: string): ErrorHandler {
   const mayRestart = restartLimit();
   return {
-    error: (_error, _message, count) => ({ action: goesOn(count) ? ErrorAction.Continue : ErrorAction.Shutdown }),
+    error: () => ({ action: ErrorAction.Continue }),
     closed: () => (mayRestart(Date.now()) ? { action: CloseAction.Restart }
-      : { action: CloseAction.DoNotRestart, message: `The server of ${name} went away again and again. The command “Restart Language Server” starts it once more; the output says what happened.` }),
+      : { action: CloseAction.DoNotRestart, message: l10n.t('The server of {0} went away again and again. The command “Restart Language Server” starts it once more; the output says what happened.', name) }),
   };
 }

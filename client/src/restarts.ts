@@ -9,11 +9,3 @@ export function restartLimit(most = 5, within = 180_000): (now: number) => boole
     return recent.length < most;
   };
 }
-
-/**
- * Whether to go on after an error on the way to the server; `count` is how many writes failed in a row, where it is known.
- * Writing to a server that has just died fails before its end is known, and it is the end that starts it again.
- */
-export function goesOn(count: number | undefined): boolean {
-  return (count ?? 0) < 10;
-}

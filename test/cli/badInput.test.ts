@@ -108,9 +108,9 @@ suite('an input that cannot be read', () => {
 suite('an own dataset that is broken', () => {
   const entry = { xep: '9001', title: 'Own', reviewed: { version: '1.0', date: '2026-11-23' }, kind: 'protocol', relevance: { level: 'low', codes: ['L1'], reason: 'Made up for a test.' }, namespaces: [], formTypes: [], carriers: [], containers: [], controls: [], notPersonal: [] };
   for (const [what, content, says] of [
-    ['no JSON', '{"xep": ', /^xep-gdpr: own\.json: the dataset cannot be used:\n {2}.*JSON/],
-    ['an unknown kind', JSON.stringify({ ...entry, kind: 'poem' }), /kind/],
-    ['an unknown key in the second entry', JSON.stringify([entry, { ...entry, colour: 'red' }]), /own\.json: [^]*entry 2\b[^]*colour/],
+    ['no JSON', '{\n"xep": ', /^xep-gdpr: own\.json: the dataset cannot be used:\n {2}own\.json:2:\d+: The text ends where a value is missing\./],
+    ['an unknown kind', JSON.stringify({ ...entry, kind: 'poem' }, null, 1), /own\.json:8:\d+: kind/],
+    ['an unknown key in the second entry', JSON.stringify([entry, { ...entry, colour: 'red' }], null, 1), /own\.json:4\d:3: entry 2\b[^]*colour/],
   ] as const) {
     test(`is named with the fault: ${what}`, () => {
       inFolder({ 'good.xml': good, 'own.json': content }, (folder) => {

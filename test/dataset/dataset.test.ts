@@ -135,8 +135,8 @@ suite('own entries', () => {
   });
 
   test('that are broken are named with place and fault', () => {
-    assert.match(readEntries('{').errors[0] ?? '', /JSON/);
-    assert.match(readEntries(JSON.stringify([blank, { ...blank, kind: 'poem' }])).errors[0] ?? '', /^entry 2, kind must be equal to one of the allowed values: protocol/);
+    assert.match(readEntries('{\n  "xep": ').errors[0] ?? '', /^2:\d+: .*value is missing/);
+    assert.match(readEntries(JSON.stringify([blank, { ...blank, kind: 'poem' }])).errors[0] ?? '', /^1:\d+: entry 2, kind must be equal to one of the allowed values: protocol/);
     assert.match(readEntries(JSON.stringify({ ...blank, colour: 'red' })).errors[0] ?? '', /"colour"/);
     assert.match(readEntries(JSON.stringify({ ...blank, title: undefined })).errors[0] ?? '', /title/);
     assert.notDeepEqual(readEntries(JSON.stringify({ ...blank, protoxep: 'kettle' })).errors, []);

@@ -9,6 +9,8 @@ import { bundles } from '../../scripts/build.mjs';
 const server = 'vscode-languageserver';
 const client = 'vscode-languageclient';
 const rpc = 'vscode-jsonrpc';
+/** Could read texts of another language by their address; the extension gives it the texts that VS Code has read. */
+const l10n = '@vscode/l10n';
 
 /**
  * Which modules of the host each bundle asks for, and who asks. Those that could reach out have a reason each:
@@ -22,10 +24,13 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly string[]
     child_process: [server], crypto: [rpc], fs: ['server/src/lsp/node.ts', server, rpc], 'fs/promises': ['server/src/lsp/nodeFiles.ts'], net: [rpc], os: [rpc], path: ['server/src/lsp', server, rpc], url: ['server/src/lsp', server], util: [server, rpc], v8: ['server/src/lsp/node.ts'],
   },
   'dist/server.browser.js': {},
-  'dist/client.node.cjs': { child_process: ['client/src/node.ts'], vscode: ['client/src'] },
-  'dist/languageClient.node.cjs': { child_process: [client], crypto: [rpc], fs: [client, rpc], net: [rpc], os: [rpc], path: [client, rpc], readline: [client], util: [rpc], vscode: [client] },
+  'dist/client.node.cjs': { child_process: ['client/src/node.ts'], fs: [l10n], 'fs/promises': [l10n], vscode: ['client/src'] },
+  'dist/languageClient.node.cjs': { child_process: [client], crypto: [rpc], fs: [client, rpc], net: [rpc], os: [rpc], path: [client, rpc], readline: [client], util: [rpc], vscode: [client, 'client/src'] },
   'dist/client.browser.cjs': { vscode: ['client/src', client] },
 };
+
+/** The worker reads the dataset of the extension by its address; the library that translates could, and is given none. */
+const fetching: ReadonlySet<string> = new Set(['dist/server.browser.js', 'dist/client.node.cjs', 'dist/client.browser.cjs']);
 
 /** The package, or the path for an own file. */
 function ownerOf(path: string): string {
@@ -52,8 +57,7 @@ for (const bundle of bundles) {
 
     test('knows no other way to the network, and makes no code of text', () => {
       const ways = code.match(/\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts|RTCPeerConnection|WebTransport|fetch|eval|new Function)\(/g) ?? [];
-      // The worker reads one file of the extension by its address: the dataset.
-      assert.deepEqual(ways, name === 'dist/server.browser.js' ? ['fetch('] : []);
+      assert.deepEqual(ways, fetching.has(name) ? ['fetch('] : []);
     });
   });
 }
@@ -63,6 +67,10 @@ suite('the extension', () => {
 
   test('starts its own server and no other process', () => {
     assert.deepEqual(read('client/src/node.ts').match(/\b(?:fork|spawn|exec\w*)\([^,]*/g), ["fork(context.asAbsolutePath('dist/server.node.cjs')"]);
+  });
+
+  test('gives the library that translates texts, and no address to read', () => {
+    assert.deepEqual(read('client/src/extension.ts').match(/\bconfig\([^)]*\)/g), ['config({ contents: l10n.bundle ?? {} })']);
   });
 
   test('opens pages of the XSF only, and only when told to', () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,8 @@ import { xepSource } from '../support/xepSource.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const windows = process.platform === 'win32';
-const contents = ['LICENSE', 'README.md', 'ThirdPartyNotices.txt', 'dist/cli.cjs', 'dist/dataset.json', 'dist/server.node.cjs', 'package.json'];
+const pages = readdirSync(join(root, 'docs', 'findings')).map((name) => `docs/findings/${name}`);
+const contents = ['LICENSE', 'README.md', 'ThirdPartyNotices.txt', 'dist/cli.cjs', 'dist/dataset.json', 'dist/operator.json', 'dist/server.node.cjs', ...pages, 'package.json'].sort();
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
 
 suite('the npm package', function packaged() {

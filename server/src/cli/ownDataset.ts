@@ -16,7 +16,7 @@ export function readOwnDataset(path: string | undefined): DatasetSource | undefi
   }
   const { entries, errors } = readEntries(text);
   if (errors.length > 0) {
-    throw new Error(`${path}: the dataset cannot be used:\n${errors.slice(0, 10).map((error) => `  ${error}`).join('\n')}`);
+    throw new Error(`${path}: the dataset cannot be used:\n${errors.slice(0, 10).map((error) => `  ${path}:${error}`).join('\n')}`);
   }
   return { version: 'own', categories: [], notes: {}, entries };
 }

@@ -3,7 +3,7 @@ import { documentEntries, entryKey, type DocumentId } from './documentEntry.ts';
 import type { CarrierRecord, Category, Condition, DatasetSource, Entry, OrderedProcessing, Processing, Sensitivity } from './entry.ts';
 import { namespaceFamily } from './family.ts';
 import { learnLexicon, type Lexicon } from './lexicon.ts';
-import { nearestNamespace } from './nearNamespace.ts';
+import { namespaceFinder } from './nearNamespace.ts';
 import { ruleBook } from './rules.ts';
 
 type Always = 'subject' | 'recipients' | 'retention' | 'mitigations' | 'rights' | 'flags';
@@ -127,7 +127,8 @@ export function compileDataset(source: DatasetSource): Dataset {
 
   const fieldAnswers = new Map<string, Map<string | null, Map<string, readonly Verdict[]>>>();
 
-  const nearest = memo((namespace) => nearestNamespace(namespace, [...entries.values()].flatMap((entry) => entry.namespaces)) ?? '');
+  let finder: ReturnType<typeof namespaceFinder> | undefined;
+  const nearest = memo((namespace) => (finder ??= namespaceFinder([...entries.values()].flatMap((entry) => entry.namespaces)))(namespace) ?? '');
   const nearNamespace = (namespace: string): string | undefined => (owners.has(familyOf(namespace)) ? undefined : nearest(namespace) || undefined);
 
   let lexicon: Lexicon | undefined;

@@ -3,16 +3,29 @@
 /** Characters by which a misspelt namespace may differ from the one that was meant. */
 const slips = 3;
 
-/** A known namespace that a name misses by a few characters, its numbers apart: a number that differs is a version or another document, no slip. Undefined for none. */
-export function nearestNamespace(namespace: string, known: Iterable<string>): string | undefined {
-  if (namespace.length < 4 * slips) {
-    return undefined;
+/**
+ * Finds for a name the known namespace that it misses by a few characters, its numbers apart: a number that differs is a version or another document, no slip.
+ * Undefined for none.
+ */
+export function namespaceFinder(known: Iterable<string>): (namespace: string) => string | undefined {
+  const byDigits = new Map<string, string[]>();
+  for (const one of known) {
+    const digits = digitsOf(one);
+    const alike = byDigits.get(digits);
+    if (alike) {
+      alike.push(one);
+    } else {
+      byDigits.set(digits, [one]);
+    }
   }
-  const digits = digitsOf(namespace);
+  return (namespace) => (namespace.length < 4 * slips ? undefined : nearest(namespace, byDigits.get(digitsOf(namespace)) ?? []));
+}
+
+function nearest(namespace: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let bestDistance = slips + 1;
   for (const one of known) {
-    if (one !== namespace && Math.abs(one.length - namespace.length) < bestDistance && digitsOf(one) === digits) {
+    if (one !== namespace && Math.abs(one.length - namespace.length) < bestDistance) {
       const distance = editDistance(namespace, one, bestDistance);
       if (distance < bestDistance) {
         bestDistance = distance;

@@ -2,21 +2,29 @@
 import { validateEntry } from '../../generated/validators.js';
 import { entryKey } from './documentEntry.ts';
 import type { DatasetSource, Entry } from './entry.ts';
+import { pointerSegment, readJsonText } from './jsonText.ts';
+import { placesOf } from './textPlaces.ts';
 
-/** Reads own entries from JSON text: one entry, an array of them, or `{ "entries": [...] }`. Errors say where in the file and what is wrong. */
+/** Reads own entries from JSON text: one entry, an array of them, or `{ "entries": [...] }`. Errors begin with `line:column: ` and say what is wrong there. Never throws. */
 export function readEntries(text: string): { readonly entries: readonly Entry[]; readonly errors: readonly string[] } {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return { entries: [], errors: [error instanceof Error ? error.message : String(error)] };
+  const { value, fault, spanOf, keySpanOf } = readJsonText(text);
+  const placeAt = placesOf(text);
+  const said = (offset: number, message: string): string => {
+    const { line, column } = placeAt(offset);
+    return `${line}:${column}: ${message}`;
+  };
+  if (fault) {
+    return { entries: [], errors: [said(fault.offset, fault.message)] };
   }
-  const wrapped = typeof value === 'object' && value !== null && Object.hasOwn(value, 'entries') ? (value as { readonly entries: unknown }).entries : value;
+  const isWrapped = typeof value === 'object' && value !== null && Object.hasOwn(value, 'entries');
+  const wrapped = isWrapped ? (value as { readonly entries: unknown }).entries : value;
   const list: readonly unknown[] = Array.isArray(wrapped) ? wrapped : [wrapped];
   const errors: string[] = [];
   list.forEach((entry, index) => {
-    for (const error of entryErrors(entry)) {
-      errors.push(Array.isArray(wrapped) ? `entry ${index + 1}, ${error}` : error);
+    const home = `${isWrapped ? '/entries' : ''}${Array.isArray(wrapped) ? `/${index}` : ''}`;
+    for (const { pointer, member, message } of entryFaults(entry)) {
+      const { start } = (member === undefined ? undefined : keySpanOf(`${home}${pointer}/${pointerSegment(member)}`)) ?? spanOf(home + pointer);
+      errors.push(said(start, Array.isArray(wrapped) ? `entry ${index + 1}, ${message}` : message));
     }
   });
   return { entries: errors.length === 0 ? list as readonly Entry[] : [], errors };
@@ -24,14 +32,27 @@ export function readEntries(text: string): { readonly entries: readonly Entry[];
 
 /** What is wrong with an entry, one line per fault: path in the file, and what was expected. */
 export function entryErrors(entry: unknown): string[] {
+  return entryFaults(entry).map(({ message }) => message);
+}
+
+interface EntryFault {
+  /** JSON pointer of the part at fault. */
+  readonly pointer: string;
+  /** A member that the part must not have. */
+  readonly member: string | undefined;
+  readonly message: string;
+}
+
+function entryFaults(entry: unknown): EntryFault[] {
   if (validateEntry(entry)) {
     return [];
   }
-  return (validateEntry.errors ?? []).map(({ instancePath, message, params }) => {
+  return (validateEntry.errors ?? []).map(({ instancePath: pointer, message, params }) => {
     const allowed = params['allowedValues'];
     const extra = params['additionalProperty'];
-    const detail = Array.isArray(allowed) ? `: ${allowed.join(', ')}` : typeof extra === 'string' ? `: "${extra}"` : '';
-    return `${instancePath === '' ? 'the entry' : instancePath.slice(1)} ${message ?? 'is not valid'}${detail}`;
+    const member = typeof extra === 'string' ? extra : undefined;
+    const detail = Array.isArray(allowed) ? `: ${allowed.join(', ')}` : member === undefined ? '' : `: "${member}"`;
+    return { pointer, member, message: `${pointer === '' ? 'the entry' : pointer.slice(1)} ${message ?? 'is not valid'}${detail}` };
   });
 }
 

@@ -2,6 +2,7 @@
 import { validateWorkspace } from '../../generated/validators.js';
 import type { Entry, Level } from './entry.ts';
 import { pointerSegment, readJsonText, type JsonSpan, type JsonText } from './jsonText.ts';
+import { placesOf } from './textPlaces.ts';
 
 /** The name of the file in which a workspace keeps its own data. */
 export const workspaceFileName = '.xep-gdpr.json';
@@ -63,18 +64,22 @@ export function readWorkspaceFile(text: string): WorkspaceFile {
   if (text.length > sizeLimit) {
     return { ignores: [], ignoreSpans: [], entries: [], overrides: [], errors: [{ line: 1, column: 1, endLine: 1, endColumn: 1, message: `The file is too large to be true: more than ${sizeLimit} characters.` }] };
   }
-  const place = placesIn(text);
   const json = readJsonText(text);
   const errors: WorkspaceError[] = [];
+  const placeAt = placesOf(text);
+  const report = ({ start, end }: JsonSpan, message: string): void => {
+    const [from, to] = [placeAt(start), placeAt(end)];
+    errors.push({ line: from.line, column: from.column, endLine: to.line, endColumn: to.column, message });
+  };
   if (json.fault) {
     const { offset, message } = json.fault;
-    errors.push({ ...placesOf(place, offset, Math.min(offset + 1, text.length)), message });
+    report({ start: offset, end: Math.min(offset + 1, text.length) }, message);
   }
   const faults = json.fault && json.value === undefined ? [] : schemaFaults(json.value);
   const broken = new Set<string>();
   for (const { pointer, message, member } of faults) {
     broken.add(pointer.split('/').slice(0, 3).join('/'));
-    errors.push({ ...placesOfFault(json, text, place, pointer, member), message: `${pointer === '' ? 'The file' : pointer.slice(1)} ${message}.` });
+    report(faultSpan(json, text, pointer, member), `${pointer === '' ? 'The file' : pointer.slice(1)} ${message}.`);
   }
   const sound = <Item>(name: string): { readonly items: readonly Item[]; readonly spans: readonly JsonSpan[] } => {
     const list = isRecord(json.value) ? json.value[name] : undefined;
@@ -129,35 +134,10 @@ function patternWords(pointer: string): string {
   }
 }
 
-function placesOfFault(json: JsonText, text: string, place: Places, pointer: string, member: string | undefined): Omit<WorkspaceError, 'message'> {
+function faultSpan(json: JsonText, text: string, pointer: string, member: string | undefined): JsonSpan {
   const value = json.spanOf(pointer);
   const span = (member === undefined ? undefined : json.keySpanOf(`${pointer}/${pointerSegment(member)}`)) ?? value;
   // A whole object is marked by its first character, so that an editor does not underline half the file.
   const opens = span === value && /[[{]/.test(text.charAt(span.start));
-  return placesOf(place, span.start, opens ? span.start + 1 : span.end);
-}
-
-type Places = (offset: number) => { readonly line: number; readonly column: number };
-
-function placesOf(place: Places, start: number, end: number): Omit<WorkspaceError, 'message'> {
-  const from = place(start);
-  const to = place(end);
-  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
-}
-
-/** Tells lines and columns by the beginnings of the lines, which are found once. */
-function placesIn(text: string): Places {
-  const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: end }) => index + end.length)];
-  return (offset) => {
-    let low = 0;
-    for (let high = starts.length - 1; low < high;) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
+  return opens ? { start: span.start, end: span.start + 1 } : span;
 }

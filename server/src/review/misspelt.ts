@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
-import type { Derivation, Fragment, FragmentCache, XepDocument } from '../xep/index.ts';
+import { repairNamespace, type Derivation, type Fragment, type FragmentCache, type XepDocument } from '../xep/index.ts';
 import { walkElements, type Span } from '../xml/index.ts';
 
 /** A namespace that an example declares, with the known one that its author seems to mean; the span is that of the first declaration. */
@@ -10,14 +10,22 @@ export interface MisspeltNamespace {
   readonly span: Span;
 }
 
+/** Misspelt namespaces that are looked for in the prose: each costs a search of the document. */
+const soughtLimit = 100;
+
 /** Namespaces that only examples have, that nobody defines, and that miss a known one by a few characters. What prose or a schema names is meant as it is. */
 export function misspeltNamespaces(document: XepDocument, dataset: Dataset, fragments: FragmentCache): MisspeltNamespace[] {
   const found = new Map<string, MisspeltNamespace>();
+  const sought = new Set<string>();
   for (const { kind, content } of document.blocks) {
     if (kind === 'stanzas') {
       for (const [written, { start, end }] of fragments.derive(content.text, declared, declaredIn)) {
-        const meant = found.has(written) || dataset.knows(written) ? undefined : dataset.nearNamespace(written);
-        if (meant !== undefined && !isNamedOutsideExamples(document, written)) {
+        const meant = sought.has(written) || sought.size >= soughtLimit || dataset.knows(written) ? undefined : dataset.nearNamespace(written);
+        if (meant === undefined) {
+          continue;
+        }
+        sought.add(written);
+        if (!isNamedOutsideExamples(document, written)) {
           found.set(written, { written, meant, span: content.toSource(start, end) });
         }
       }
@@ -28,12 +36,12 @@ export function misspeltNamespaces(document: XepDocument, dataset: Dataset, frag
 
 const declared: Derivation<ReadonlyMap<string, Span>> = { slot: 'declared' };
 
-/** The namespaces that an example declares, each with its first declaration. */
+/** The namespaces that an example declares, each with its first declaration. Stray characters in one are a finding of their own. */
 function declaredIn({ tree }: Fragment): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>();
   walkElements(tree.nodes, ({ attributes }) => {
     for (const { name, value, start, end } of attributes) {
-      if ((name === 'xmlns' || name.startsWith('xmlns:')) && value !== '' && !spans.has(value)) {
+      if ((name === 'xmlns' || name.startsWith('xmlns:')) && value !== '' && !spans.has(value) && repairNamespace(value) === value) {
         spans.set(value, { start, end });
       }
     }
@@ -42,12 +50,20 @@ function declaredIn({ tree }: Fragment): ReadonlyMap<string, Span> {
 }
 
 function isNamedOutsideExamples({ text, blocks }: XepDocument, namespace: string): boolean {
-  for (let at = text.indexOf(namespace); at >= 0; at = text.indexOf(namespace, at + 1)) {
+  const examples = blocks.filter(({ kind }) => kind === 'stanzas');
+  let next = 0;
+  for (let at = text.indexOf(namespace); at >= 0;) {
+    // Places and examples come in the same order, so that what lies behind is done with.
+    while ((examples[next]?.element.end ?? Number.POSITIVE_INFINITY) <= at) {
+      next++;
+    }
+    const around = examples[next]?.element;
+    const isInside = around !== undefined && at > around.start;
     // A longer name that begins alike is another one.
-    const isWhole = !/[\w#/:-]/.test(text.charAt(at + namespace.length));
-    if (isWhole && !blocks.some(({ element, kind }) => kind === 'stanzas' && at > element.start && at < element.end)) {
+    if (!isInside && !/[\w#/:-]/.test(text.charAt(at + namespace.length))) {
       return true;
     }
+    at = text.indexOf(namespace, isInside ? around.end : at + 1);
   }
   return false;
 }

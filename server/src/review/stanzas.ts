@@ -5,19 +5,21 @@ import { attributeValue, nameSpan, walkElements, type Span, type XmlAttribute, t
 import { baselineVerdict, isBaseline } from './baseline.ts';
 import { decide } from './condition.ts';
 import { firstValue, textOf } from './elementText.ts';
-import { addFound, carrierId, formsNamespace, isXmlName, noNames, noteValue, unjudgedIn, type Name, type Names, type Witness } from './found.ts';
+import { addFound, carrierId, formsNamespace, isXmlName, noNames, noteValue, unjudgedIn, type Name, type Names, type Unjudged, type Witness } from './found.ts';
 import type { Judge } from './judge.ts';
 import type { FieldKey, Sighting } from './record.ts';
 import { strayAttributes } from './strayAttributes.ts';
+import { wayOf } from './way.ts';
 
 /** Finds the names in an example. Spans are those of the example's own text. */
 export function readStanzas(tree: XmlTree, judge: Judge, witness?: Witness): Names {
   const names = noNames();
+  const forms = loneForms(tree);
   walkElements(tree.nodes, (element) => {
     if (element.namespace === formsNamespace && element.localName === 'x') {
       readForm(element, tree, names, judge, witness);
     } else if (element.localName === 'field' && (element.namespace === '' || element.namespace === 'jabber:client')) {
-      readLoneField(element, tree, names, judge, witness);
+      readLoneField(element, forms, tree, names, judge, witness);
     }
     const namespace = readElement(element, tree, names, judge, witness);
     for (const attribute of element.attributes) {
@@ -48,7 +50,7 @@ function readElement(element: XmlElement, tree: XmlTree, names: Names, judge: Ju
     unjudged.wraps ||= element.children.some((child) => child.kind === 'element');
     unjudged.hasText ||= /[^\s.]/.test(text);
     noteValue(unjudged, text);
-    noteParent(unjudged.parents, element);
+    notePlace(unjudged, element);
   }
   return namespace;
 }
@@ -75,7 +77,7 @@ function readAttribute(namespace: string, element: XmlElement, attribute: XmlAtt
     const unjudged = unjudgedIn(names, name);
     unjudged.sightings.push(shown(attribute));
     noteValue(unjudged, attribute.value);
-    noteParent(unjudged.parents, element);
+    notePlace(unjudged, element);
   }
 }
 
@@ -84,7 +86,8 @@ function readForm(form: XmlElement, tree: XmlTree, names: Names, judge: Judge, w
   let formType: string | null = null;
   walkElements(form.children, (element) => {
     if (element.localName !== 'field') {
-      return element.namespace === formsNamespace;
+      // A form in a form has its own turn.
+      return element.namespace === formsNamespace && element.localName !== 'x';
     }
     if (attributeValue(element, 'var') === 'FORM_TYPE') {
       formType = firstValue(element, tree.text) ?? formType;
@@ -99,12 +102,25 @@ function readForm(form: XmlElement, tree: XmlTree, names: Names, judge: Judge, w
 }
 
 /** A field shown without the form around it, or in a form that lost its namespace. */
-function readLoneField(field: XmlElement, tree: XmlTree, names: Names, judge: Judge, witness: Witness | undefined): void {
+function readLoneField(field: XmlElement, forms: LoneForms, tree: XmlTree, names: Names, judge: Judge, witness: Witness | undefined): void {
   if (attributeValue(field, 'var') !== 'FORM_TYPE') {
-    const hidden = (field.parent?.children ?? tree.nodes).find((one) => one.kind === 'element' && attributeValue(one, 'var') === 'FORM_TYPE');
-    const formType = hidden?.kind === 'element' ? firstValue(hidden, tree.text) : undefined;
+    const formType = forms(field.parent);
     readNamedField(field, (name) => formType ?? judge.formOf(name), tree, names, judge, witness);
   }
+}
+
+/** Tells the form type of the fields below an element that is no form (`null`: those at the top); looked for once, however many fields there are. */
+type LoneForms = (parent: XmlElement | null) => string | undefined;
+
+function loneForms(tree: XmlTree): LoneForms {
+  const known = new Map<XmlElement | null, string | undefined>();
+  return (parent) => {
+    if (!known.has(parent)) {
+      const hidden = (parent?.children ?? tree.nodes).find((one) => one.kind === 'element' && attributeValue(one, 'var') === 'FORM_TYPE');
+      known.set(parent, hidden?.kind === 'element' ? firstValue(hidden, tree.text) : undefined);
+    }
+    return known.get(parent);
+  };
 }
 
 function readNamedField(field: XmlElement, formTypeOf: (name: string) => string | null, tree: XmlTree, names: Names, judge: Judge, witness: Witness | undefined): void {
@@ -128,6 +144,10 @@ function readField(key: FieldKey, element: XmlElement, tree: XmlTree, sighting: 
     noteValue(unjudged, value);
     unjudged.types.add(attributeValue(element, 'type') ?? '');
     unjudged.descriptions.push(attributeValue(element, 'label') ?? '');
+    const way = wayOf(element);
+    if (way !== undefined) {
+      unjudged.ways.add(way);
+    }
   }
 }
 
@@ -139,9 +159,13 @@ function addIfCarrier(names: Names, name: Name, verdicts: readonly Verdict[], ve
   }
 }
 
-function noteParent(parents: Set<string>, { parent }: XmlElement): void {
-  if (parent) {
-    parents.add(parent.localName);
+function notePlace({ parents, ways }: Unjudged, element: XmlElement): void {
+  if (element.parent) {
+    parents.add(element.parent.localName);
+  }
+  const way = wayOf(element);
+  if (way !== undefined) {
+    ways.add(way);
   }
 }
 

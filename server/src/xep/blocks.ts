@@ -45,5 +45,5 @@ export function blockKind(text: string): BlockKind {
   if (/^\s*[{[]/.test(text)) {
     return 'json';
   }
-  return /^\s*v=0\s*$/m.test(text) || /^\s*[am]=\S/m.test(text) ? 'sdp' : 'text';
+  return /^[ \t]*(?:v=0[ \t]*\r?$|[am]=\S)/m.test(text) ? 'sdp' : 'text';
 }

@@ -176,6 +176,18 @@ const misspelt: ReadonlySet<string> = new Set(['xmln', 'xmls', 'xmlnl', 'xmllns'
 
 /** A namespace name as its author meant it: without stray quotes, spaces, or a second `xmlns=` inside. */
 export function repairNamespace(value: string): string {
-  const trimmed = value.replace(/^[\s'"\u2018\u2019\u201c\u201d>=]+|[\s'"\u2018\u2019\u201c\u201d]+$/g, '');
-  return trimmed.startsWith('xmlns=') ? repairNamespace(trimmed.slice(6)) : trimmed;
+  let start = 0;
+  let end = value.length;
+  while (end > 0 && strayEnd.test(value.charAt(end - 1))) {
+    end--;
+  }
+  for (let stray = true; stray && start < end;) {
+    const length = value.startsWith('xmlns=', start) ? 6 : strayStart.test(value.charAt(start)) ? 1 : 0;
+    start += length;
+    stray = length > 0;
+  }
+  return value.slice(start, Math.max(start, end));
 }
+
+const strayEnd = /[\s'"\u2018\u2019\u201c\u201d]/;
+const strayStart = /[\s'"\u2018\u2019\u201c\u201d>=]/;

@@ -17,7 +17,11 @@ export interface FieldRow {
 
 type RowHere = Omit<FieldRow, 'table'>;
 
-const namePattern = /^(?:<|&lt;)?\s*\/?\s*([A-Za-z_{][\w.#:{}/-]{0,80}?)\s*\/?(?:>|&gt;)?$/;
+/** So much of a definition is read, several times what authors write: definitions that never end would each hold all that follow. */
+const definitionLimit = 10_000;
+
+/** A name with brackets, slash and quotes around it. No two runs of spaces touch, so that no cell is looked at over and over. */
+const namePattern = /^\s*(?:['"]\s*)?(?:&lt;\s*)?(?:\/\s*)?([A-Za-z_{][\w.#:{}/-]{0,80}?)\s*(?:\/\s*)?(?:(?:>|&gt;)\s*)?(?:['"]\s*)?$/d;
 
 /** Field tables of the prose. The first cell must be a single name, with or without angle brackets. Tables that did not change are not read again. */
 export function readFieldRows({ text, tree, entities, prolog, entityFile }: XepDocument, fragments: FragmentCache): FieldRow[] {
@@ -26,7 +30,8 @@ export function readFieldRows({ text, tree, entities, prolog, entityFile }: XepD
   walkElements(tree.nodes, (element) => {
     const { name, start } = element;
     if (name === 'table' || name === 'di') {
-      for (const { span, ...row } of fragments.derive(text.slice(start, element.end), derivation, () => rowsIn(text, element, entities))) {
+      const end = name === 'table' ? element.end : Math.min(element.end, start + definitionLimit);
+      for (const { span, ...row } of fragments.derive(text.slice(start, end), derivation, () => rowsIn(text, element, end, entities))) {
         rows.push({ ...row, span: { start: start + span.start, end: start + span.end }, table: start });
       }
     }
@@ -35,13 +40,14 @@ export function readFieldRows({ text, tree, entities, prolog, entityFile }: XepD
   return rows;
 }
 
-/** Rows of one table, or the one of one definition; spans count from where it starts. */
-function rowsIn(source: string, element: XmlElement, entities: EntityTable): RowHere[] {
+/** Rows of one table, or the one of one definition, read up to `end`; spans count from where it starts. */
+function rowsIn(source: string, element: XmlElement, end: number, entities: EntityTable): RowHere[] {
   const rows: RowHere[] = [];
   if (element.name === 'table') {
     readTable(source, element, entities, rows);
   } else {
-    addRow(source, childElements(element, 'dt')[0], 'dt', textOf(source, childElements(element, 'dd')[0], entities), rows);
+    const term = childElements(element, 'dt')[0];
+    addRow(source, term && term.end <= end ? term : undefined, 'dt', textOf(source, childElements(element, 'dd')[0], entities, end), rows);
   }
   return rows.map(({ span, ...row }) => ({ ...row, span: { start: span.start - element.start, end: span.end - element.start } }));
 }
@@ -64,21 +70,17 @@ function addRow(source: string, cell: XmlElement | undefined, heading: string, d
     return;
   }
   // The name is the cell's text; tags around it (<tt>, <strong>) are looked through.
-  const inner = source.slice(cell.openEnd, cell.closeStart);
-  const bare = inner.replace(/<\/?[a-z]+[^<>]*>/g, ' ').trim();
-  const name = namePattern.exec(bare.replace(/^['"]|['"]$/g, ''))?.[1];
-  if (name === undefined) {
-    return;
-  }
-  const start = cell.openEnd + inner.indexOf(name, inner.startsWith('<') ? inner.indexOf('>') + 1 : 0);
-  if (start >= cell.openEnd) {
-    rows.push({ name, span: { start, end: start + name.length }, heading, description });
+  const bare = source.slice(cell.openEnd, cell.closeStart).replace(/<\/?[a-z]+[^<>]*>/g, (tag) => ' '.repeat(tag.length));
+  const found = namePattern.exec(bare);
+  const at = found?.indices?.[1];
+  if (found?.[1] !== undefined && at) {
+    rows.push({ name: found[1], span: { start: cell.openEnd + at[0], end: cell.openEnd + at[1] }, heading, description });
   }
 }
 
-function textOf(source: string, element: XmlElement | undefined, entities: EntityTable): string {
+function textOf(source: string, element: XmlElement | undefined, entities: EntityTable, end = Number.POSITIVE_INFINITY): string {
   if (!element) {
     return '';
   }
-  return decodeReferences(source.slice(element.openEnd, element.closeStart).replace(/<[^<>]*>/g, ' '), entities).replace(/<[^<>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+  return decodeReferences(source.slice(element.openEnd, Math.min(element.closeStart, end)).replace(/<[^<>]*>/g, ' '), entities).replace(/<[^<>]*>/g, ' ').replace(/\s+/g, ' ').trim();
 }

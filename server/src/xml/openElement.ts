@@ -16,7 +16,7 @@ export interface OpenElement {
   children: XmlNode[];
   parent: OpenElement | null;
   /** Prefixes that the element declares, `''` for the default namespace. */
-  declared: readonly string[];
+  declared: string[];
   /** Whether the tag declares a default namespace. */
   declares: boolean;
 }

@@ -30,7 +30,6 @@ export interface ParseOptions {
 }
 
 const noEntities: EntityTable = new Map();
-const nothing: readonly string[] = [];
 
 /**
  * Parses XML text into a tree with exact offsets. Never throws: what is not well-formed is reported and read as its author most likely meant it.
@@ -41,6 +40,9 @@ export function parseXml(text: string, options: ParseOptions = {}): XmlTree {
   (options.reader ?? tokenReader()).read(text, options.from ?? 0, options.to ?? text.length, builder);
   return builder.finish();
 }
+
+/** Problems that are reported of one text: nobody mends more by hand, and editors choke on them. */
+const problemLimit = 1000;
 
 class TreeBuilder implements TokenSink {
   readonly #text: string;
@@ -85,7 +87,7 @@ class TreeBuilder implements TokenSink {
     const parent = this.#open;
     this.#tag = {
       kind: 'element', name, localName: name, namespace: '', start: nameStart - 1, openEnd: nameEnd, closeStart: nameEnd, end: nameEnd,
-      selfClosing: false, attributes: [], children: [], parent, declared: nothing, declares: false,
+      selfClosing: false, attributes: [], children: [], parent, declared: [], declares: false,
     };
   }
 
@@ -296,7 +298,7 @@ class TreeBuilder implements TokenSink {
 
   #bind(tag: OpenElement, prefix: string, namespace: string): void {
     this.#scopes.declare(prefix, namespace);
-    tag.declared = [...tag.declared, prefix];
+    tag.declared.push(prefix);
   }
 
   #decodeValue(raw: string, at: number): string {
@@ -340,6 +342,8 @@ class TreeBuilder implements TokenSink {
   }
 
   #problem(code: XmlProblemCode, message: string, start: number, end: number): void {
-    this.#problems.push({ code, message, start, end });
+    if (this.#problems.length < problemLimit) {
+      this.#problems.push({ code, message, start, end });
+    }
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { QuoteType, Tokenizer } from 'htmlparser2';
-import { fastForwarding } from './fastForward.ts';
+import { fastForwarding, type FastTokenizer } from './fastForward.ts';
 
 /** Receives the tokens of an XML text in order. All arguments are UTF-16 offsets into the text that is read. */
 export interface TokenSink {
@@ -48,6 +48,7 @@ const noSink: TokenSink = { openTag() {}, attribute() {}, openTagEnd() {}, close
 /** The tokenizer's callbacks. A class, since their state changes with every token and the tokenizer calls them by name. */
 class Reader implements TokenReader {
   private readonly tokenizer: Tokenizer;
+  private readonly startText: FastTokenizer['startText'];
   private text = '';
   private to = 0;
   private sink: TokenSink = noSink;
@@ -67,7 +68,7 @@ class Reader implements TokenReader {
   private readTo = 0;
 
   constructor() {
-    this.tokenizer = fastForwarding(new Tokenizer({ xmlMode: true, decodeEntities: false }, this));
+    ({ tokenizer: this.tokenizer, startText: this.startText } = fastForwarding(new Tokenizer({ xmlMode: true, decodeEntities: false }, this)));
   }
 
   read(text: string, from: number, to: number, sink: TokenSink): void {
@@ -77,6 +78,7 @@ class Reader implements TokenReader {
     this.inTag = false;
     this.attributeStart = -1;
     this.textFrom = -1;
+    this.startText();
     for (let offset = this.readCutNames(from); offset < to; offset = this.readCutNames(offset)) {
       this.base = offset;
       this.readTo = offset;

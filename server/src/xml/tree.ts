@@ -63,7 +63,7 @@ export interface XmlProblem extends Span {
   readonly message: string;
 }
 
-/** Result of parsing: all top-level nodes in order, and what is not well-formed. */
+/** Result of parsing: all top-level nodes in order, and what is not well-formed, the first 1000 places. */
 export interface XmlTree {
   readonly text: string;
   readonly nodes: readonly XmlNode[];

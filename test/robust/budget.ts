@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// How long these suites look, and where they begin: `npm run test:robust` sets both. Within `npm test` they look shortly, always at the same.
+
+/** Seconds for all that has no end of its own, or undefined within `npm test`. */
+const seconds = Number(process.env['ROBUST_SECONDS'] ?? 'NaN');
+
+/** Whether there is time for what takes minutes. */
+export const long = seconds > 0;
+
+/** Where random choices begin. */
+export const seed = Number(process.env['ROBUST_SEED'] ?? '20261127');
+
+/** How often to try something: so often within `npm test`, else as long as its share of the time lasts. For fast-check, which prints seed and path of a failure. */
+export function tries(count: number, share: number): { readonly seed: number; readonly numRuns: number; readonly interruptAfterTimeLimit?: number } {
+  return long ? { seed, numRuns: 1_000_000, interruptAfterTimeLimit: Math.round(seconds * 1000 * share) } : { seed, numRuns: count };
+}

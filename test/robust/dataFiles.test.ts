@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
+import { addIgnore, readEntries, readWorkspaceFile } from '../../server/src/dataset/index.ts';
+import { applyIgnores, applyOverrides, reviewXep } from '../../server/src/review/index.ts';
+import { readEntityFile } from '../../server/src/xep/index.ts';
+import { blocking } from '../lsp/blocking.ts';
+import { exampleSection, xepSource } from '../support/xepSource.ts';
+import { tries } from './budget.ts';
+import { datasetText, entityText, soundIgnore, workspaceText } from './dataFiles.ts';
+import { document } from './documents.ts';
+import { soundReview } from './invariants.ts';
+
+const built = bundledDataset();
+const kettle = xepSource({ body: exampleSection("<brew xmlns='urn:kettle:0' user='ada@kettle.lit'/>") });
+
+/** Whether a place that an error names is in the text, 1-based. */
+function isIn(text: string, line: number, column: number): void {
+  const lines = text.split(/\r\n|\n|\r/);
+  assert.ok(line >= 1 && line <= lines.length, `line ${line} of ${lines.length}`);
+  assert.ok(column >= 1 && column <= (lines[line - 1]?.length ?? 0) + 1, `column ${column} of line ${line}: ${JSON.stringify(lines[line - 1])}`);
+}
+
+/** What of the built-in data a review of a document that no own entry speaks of shows. */
+const blockingNow = JSON.stringify(reviewXep('xep-0191.xml', blocking(), built).carriers);
+
+suite('a workspace\'s own file, however broken', () => {
+  test('is read as far as it is sound; what is not is named with place and reason', () => {
+    fc.assert(fc.property(workspaceText, (text) => {
+      const file = readWorkspaceFile(text);
+      for (const { line, column, endLine, endColumn, message } of file.errors) {
+        isIn(text, line, column);
+        isIn(text, endLine, endColumn);
+        assert.ok(endLine > line || (endLine === line && endColumn >= column));
+        assert.match(message, /^\S.*\.$/s);
+      }
+      assert.equal(file.ignoreSpans.length, file.ignores.length);
+      file.ignoreSpans.forEach(({ start, end }, index) => { assert.deepEqual(JSON.parse(text.slice(start, end)), file.ignores[index]); });
+      let value: unknown;
+      try {
+        value = JSON.parse(text.replace(/^\ufeff/, ''));
+      } catch {
+        assert.ok(file.errors.length > 0, 'what is no JSON passes as sound');
+      }
+      if (file.errors.length === 0) {
+        const { ignore = [], entries = [], overrides = [] } = value as { readonly ignore?: readonly unknown[]; readonly entries?: readonly unknown[]; readonly overrides?: readonly unknown[] };
+        assert.deepEqual([file.ignores, file.entries, file.overrides], [ignore, entries, overrides]);
+      }
+    }), tries(300, 0.04));
+  });
+
+  test('leaves the built-in data at work', () => {
+    fc.assert(fc.property(workspaceText, (text) => {
+      const { entries, ignores, overrides } = readWorkspaceFile(text);
+      const dataset = entries.length === 0 ? built : bundledDataset({ version: 'own', categories: [], notes: {}, entries });
+      const review = reviewXep('xep-0191.xml', blocking(), dataset);
+      assert.equal(JSON.stringify(review.carriers), blockingNow);
+      const { review: applied } = applyIgnores(applyOverrides(review, overrides), ignores, '2026-11-27', new Set());
+      assert.equal(applied.carriers.length, review.carriers.length);
+      soundReview(kettle, dataset);
+    }), tries(25, 0.05));
+  });
+
+  test('takes one more ignore, keeps what it held, or says why not', () => {
+    fc.assert(fc.property(workspaceText, soundIgnore, (text, ignore) => {
+      const added = addIgnore(text, ignore);
+      if ('error' in added) {
+        assert.ok(added.error !== '');
+        return;
+      }
+      const [before, after] = [readWorkspaceFile(text), readWorkspaceFile(added.text)];
+      assert.ok(after.ignores.some(({ document: of, carrier, reason }) => of === ignore.document && carrier === ignore.carrier && reason === ignore.reason));
+      assert.deepEqual([after.entries, after.overrides], [before.entries, before.overrides]);
+      assert.equal(after.ignores.length - before.ignores.length, added.replaced ? 0 : 1);
+    }), tries(200, 0.03));
+  });
+});
+
+suite('an own dataset, however broken', () => {
+  test('is taken whole, or each fault is named with its line', () => {
+    fc.assert(fc.property(datasetText, (text) => {
+      const { entries, errors } = readEntries(text);
+      for (const error of errors) {
+        const [, line, column] = /^(\d+):(\d+): \S/.exec(error) ?? [];
+        isIn(text, Number(line), Number(column));
+      }
+      if (errors.length === 0) {
+        const dataset = bundledDataset({ version: 'own', categories: [], notes: {}, entries });
+        assert.equal(JSON.stringify(reviewXep('xep-0191.xml', blocking(), dataset).carriers), blockingNow);
+        soundReview(kettle, dataset);
+      }
+    }), tries(40, 0.05));
+  });
+});
+
+suite('an entity file, however broken', () => {
+  test('gives the entities that can be read, and the review is sound', () => {
+    fc.assert(fc.property(entityText, document, (text, source) => {
+      soundReview(source, built, { entities: readEntityFile(text) });
+    }), tries(60, 0.05));
+  });
+});
