@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { readXep } from '../../server/src/xep/index.ts';
 import { hostileDocument, hostileTexts } from './hostileDocument.ts';
-import { outputsOf, skeletonOf } from './outputs.ts';
+import { deploymentOutputs, outputsOf, skeletonOf } from './outputs.ts';
 import { escapesIn } from './readers.ts';
 
 suite('a hostile text stays a text in every output', () => {
   for (const [what, text] of Object.entries(hostileTexts)) {
     test(what, () => {
-      const outputs = outputsOf(hostileDocument(text));
+      const document = hostileDocument(text);
+      const outputs = [...outputsOf(document), ...deploymentOutputs(text, document)];
       assert.ok(outputs.length > 30);
       assert.deepEqual(outputs.flatMap((output) => escapesIn(output.kind, output.text).map((escape) => `${output.name}: ${escape}`)), []);
     });

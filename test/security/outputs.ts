@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+import operatorJson from '../../server/generated/operator.js';
 import {
-  applyEdits, coverageJson, coverageText, entryJson, entrySkeleton, explainCarrier, explainName, privacySectionEdits, renderDiff, renderTable, renderTriage, reviewJson, sarifResults, scanGithub, scanJson, scanSarif, scanText, tableRow, tableXepRows, triageOf,
+  applyEdits, coverageJson, coverageText, deploymentReport, entryJson, entrySkeleton, explainCarrier, explainName, privacySectionEdits, remarkInWords, renderDeployment, renderDiff, renderTable, renderTriage, reviewJson, sarifResults, scanGithub, scanJson, scanSarif, scanText, tableRow, tableXepRows, triageOf,
   updateTable,
 } from '../../server/src/report/index.ts';
 import { applyIgnores, compareReviews, coverXep, draftXep, reviewXep } from '../../server/src/review/index.ts';
 import { readXep } from '../../server/src/xep/index.ts';
+import { readDeployment, type OperatorData } from '../../server/src/deployment/index.ts';
 import { carrierText, xepText } from '../../server/src/lsp/carrierText.ts';
 import { markdown, plainText } from '../../server/src/lsp/markup.ts';
 import { xepSource } from '../support/xepSource.ts';
@@ -21,6 +23,7 @@ export interface Output {
 }
 
 const version = '1.2.3';
+const operator = JSON.parse(operatorJson) as OperatorData;
 const emptyTable = xepSource({ body: "<section1 topic='XEPs covered in this document'><table><tr><th>XEP</th><th>Relevance</th></tr></table></section1>" });
 
 /** Everything that the program prints of a document, in every format, and what an editor shows of its carriers. */
@@ -50,6 +53,19 @@ export function outputsOf({ path, source, dataset, review }: HostileDocument): O
       output('markdown', `hover ${at}`, carrierText(carrier, review, dataset, markdown).value), output('terminal', `plain hover ${at}`, carrierText(carrier, review, dataset, plainText).value),
     ]),
     output('markdown', 'hover on a reference', xepText('9099', review.status, dataset, markdown).value), output('terminal', 'plain hover on a reference', xepText('9099', review.status, dataset, plainText).value),
+  ];
+}
+
+/** What the operator of a server is told of software that bears the text as its name, its features and what it publishes. */
+export function deploymentOutputs(text: string, { dataset }: HostileDocument): Output[] {
+  const quoted = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/'/g, '&apos;').replace(/"/g, '&quot;');
+  const doap = `<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://usefulinc.com/ns/doap#' xmlns:xmpp='https://linkmauve.fr/ns/xmpp-doap#'><Project><name>${quoted}</name><implements><xmpp:SupportedXep><xmpp:xep rdf:resource='https://xmpp.org/extensions/xep-9099.html'/><xmpp:version>${quoted}</xmpp:version><xmpp:status>${quoted}</xmpp:status><xmpp:note>${quoted}</xmpp:note></xmpp:SupportedXep></implements></Project></rdf:RDF>`;
+  const disco = `<query xmlns='http://jabber.org/protocol/disco#info'><identity category='server' type='im' name='${quoted}'/><feature var='${quoted}'/><feature var='urn:xmpp:mam:2'/><x xmlns='jabber:x:data' type='result'><field var='FORM_TYPE' type='hidden'><value>urn:xmpp:data-policy:0</value></field><field var='${quoted}'><value>${quoted}</value></field><field var='auth-data'><value>${quoted}</value></field></x></query>`;
+  const deployment = readDeployment([{ name: text, text: doap }, { name: `2${text}`, text: disco }, { name: text, text: `0045 ${text}` }], dataset, operator.features);
+  const report = deploymentReport(deployment, dataset, operator);
+  return [
+    ...(['markdown', 'html', 'json'] as const).map((format) => ({ kind: format, name: `deployment as ${format}`, text: renderDeployment(format, report, { dataset, version }) })),
+    { kind: 'terminal', name: 'remarks on a deployment', text: deployment.remarks.map(remarkInWords).join('\n') },
   ];
 }
 

@@ -3,10 +3,12 @@
 import { XMLValidator } from 'fast-xml-parser';
 import MarkdownIt from 'markdown-it';
 import { parse, type DefaultTreeAdapterMap } from 'parse5';
+import operatorJson from '../../server/generated/operator.js';
 import type { Kind } from './outputs.ts';
 
-/** Where the program's own links lead. */
-const ownLink = /^https:\/\/(?:xmpp\.org\/extensions\/xep-\d{4}\.html|gdpr-info\.eu\/art-\d+-gdpr\/)$/;
+/** Where the program's own links lead: to XEPs, articles of the GDPR, and the sources of what operators are told. */
+const sources = new Set(operatorJson.match(/https?:[^"\s]+/g));
+const ownLink = { test: (link: string): boolean => /^https:\/\/(?:xmpp\.org\/extensions\/xep-\d{4}\.html|gdpr-info\.eu\/art-\d+-gdpr\/)$/.test(link) || sources.has(link) };
 
 // eslint-disable-next-line no-control-regex -- these steer terminals, or turn the direction of what follows
 const steering = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
@@ -20,7 +22,9 @@ const readers: Readonly<Record<Kind, (text: string) => string[]>> = {
   terminal: () => [], markdown: markdownEscapes, html: htmlEscapes, csv: csvEscapes, json: jsonEscapes, xep: xepEscapes, wiki: wikiEscapes, annotations: annotationEscapes, sarif: sarifEscapes,
 };
 
+/** As VS Code's preview reads: like GitHub, it makes no link of a host alone. */
 const renderer = new MarkdownIt({ html: true, linkify: true });
+renderer.linkify.set({ fuzzyLink: false });
 const markdownTokens: ReadonlySet<string> = new Set([
   'heading_open', 'heading_close', 'paragraph_open', 'paragraph_close', 'inline', 'text', 'text_special', 'code_inline', 'strong_open', 'strong_close', 'em_open', 'em_close', 'softbreak', 'hardbreak', 'link_open', 'link_close',
   'bullet_list_open', 'bullet_list_close', 'ordered_list_open', 'ordered_list_close', 'list_item_open', 'list_item_close', 'table_open', 'table_close', 'thead_open', 'thead_close', 'tbody_open', 'tbody_close', 'tr_open', 'tr_close', 'th_open', 'th_close', 'td_open', 'td_close',
@@ -39,7 +43,7 @@ function markdownEscapes(text: string): string[] {
 }
 
 type Node = DefaultTreeAdapterMap['childNode'];
-const htmlElements: ReadonlySet<string> = new Set(['html', 'head', 'meta', 'title', 'style', 'body', 'main', 'h1', 'h2', 'p', 'div', 'strong', 'ul', 'ol', 'li', 'code', 'a', 'footer', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td', 'span']);
+const htmlElements: ReadonlySet<string> = new Set(['html', 'head', 'meta', 'title', 'style', 'body', 'main', 'h1', 'h2', 'p', 'div', 'strong', 'ul', 'ol', 'li', 'code', 'a', 'footer', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td', 'span', 'h3', 'mark', 'sup']);
 const htmlAttributes: ReadonlySet<string> = new Set(['lang', 'charset', 'http-equiv', 'content', 'name', 'class', 'scope', 'href', 'data-label']);
 
 function htmlEscapes(text: string): string[] {
