@@ -55,8 +55,9 @@ export function generate() {
   ajv.addSchema(readJson(join(data, 'schemas', 'workspace.schema.json')), 'workspace.schema.json');
   // The generated code still asks for two helpers of ajv: bundled in, so that nothing is needed at run time.
   buildSync({
-    stdin: { contents: standalone(ajv, { validateEntry: 'entry.schema.json', validateWorkspace: 'workspace.schema.json' }), resolveDir: root }, bundle: true, format: 'esm', platform: 'neutral', mainFields: ['main'], minifySyntax: true,
-    outfile: join(out, 'validators.js'), allowOverwrite: true, logLevel: 'error',
+    stdin: { contents: standalone(ajv, { validateEntry: 'entry.schema.json', validateWorkspace: 'workspace.schema.json' }), resolveDir: root }, bundle: true, format: 'esm', platform: 'neutral', mainFields: ['main'],
+    // Small, and without the paths of the folder that it is built in.
+    minify: true, absWorkingDir: root, outfile: join(out, 'validators.js'), allowOverwrite: true, logLevel: 'error',
   });
   writeFileSync(join(out, 'validators.d.ts'), `export interface SchemaError { readonly instancePath: string; readonly schemaPath: string; readonly keyword: string; readonly message?: string; readonly params: Readonly<Record<string, unknown>> }
 interface Validator { (value: unknown): boolean; errors?: SchemaError[] | null }

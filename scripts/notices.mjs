@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Writes ThirdPartyNotices.txt: name, version and licence text of every package whose code is in a bundle.
 import { build } from 'esbuild';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundles } from './build.mjs';
@@ -24,22 +24,29 @@ async function bundledPackages() {
   return [...folders].sort();
 }
 
+/** The packages whose code is in a bundle, by name and version, with their licence and its text. */
+export async function bundledLicences() {
+  generate();
+  const found = new Map();
+  for (const folder of await bundledPackages()) {
+    const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)/i.test(entry));
+    const text = file ? readFileSync(join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim() : standardText(license, author);
+    found.set(`${name} ${version}`, found.get(`${name} ${version}`) ?? { name, version, license, text });
+  }
+  return [...found.values()];
+}
+
+/** For a package that names the MIT licence and forgets its text: the standard text, which our own licence is too, with the package's author. */
+function standardText(license, author) {
+  const holder = typeof author === 'string' ? author : author?.name;
+  return license === 'MIT' && holder ? readFileSync(join(root, 'LICENSE'), 'utf8').replace(/^Copyright .*$/m, `Copyright (c) ${holder.replace(/\s*[<(].*$/, '')}`).trim() : '';
+}
+
 /** The notices as text. */
 export async function notices() {
-  generate();
-  const parts = ['The bundles of xep-gdpr contain code of these packages.\n'];
-  const seen = new Set();
-  for (const folder of await bundledPackages()) {
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)/i.test(entry));
-    if (seen.has(`${name} ${version}`)) {
-      continue;
-    }
-    seen.add(`${name} ${version}`);
-    const text = file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim() : `Licence: ${license}`;
-    parts.push(`${'='.repeat(78)}\n${name} ${version} (${license})\n\n${text}\n`);
-  }
-  return parts.join('\n');
+  const parts = (await bundledLicences()).map(({ name, version, license, text }) => `${'='.repeat(78)}\n${name} ${version} (${license})\n\n${text}\n`);
+  return ['The bundles of xep-gdpr contain code of these packages.\n', ...parts].join('\n');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -11,8 +11,11 @@ export function serveHostFiles(client: ServerClient): readonly Disposable[] {
   ];
 }
 
-/** A file's text as it is stored; null where it cannot be read. */
+/** A file's text as it is stored; null where it cannot be read, or is in no folder of the workspace. */
 async function readText(uri: Uri): Promise<string | null> {
+  if (!workspace.getWorkspaceFolder(uri)) {
+    return null;
+  }
   try {
     return new TextDecoder().decode(await workspace.fs.readFile(uri));
   } catch {
@@ -35,7 +38,8 @@ async function walk(folder: Uri, depth: number): Promise<readonly Uri[]> {
     if (type === FileType.Directory) {
       return depth > 0 && name !== 'node_modules' && name !== '.git' ? walk(uri, depth - 1) : Promise.resolve([]);
     }
-    return Promise.resolve(/\.xml$|^xep\.ent$|^\.xep-gdpr\.json$/.test(name) ? [uri] : []);
+    // Links, to files or folders, may lead anywhere.
+    return Promise.resolve(type === FileType.File && /\.xml$|^xep\.ent$|^\.xep-gdpr\.json$/.test(name) ? [uri] : []);
   }));
   return found.flat();
 }

@@ -2,6 +2,7 @@
 import { t } from '@vscode/l10n';
 import { StatusBarAlignment, window, type Disposable } from 'vscode';
 import { commandId } from './names.ts';
+import { oneLine } from './plainText.ts';
 import type { ReviewStore } from './reviews.ts';
 import { basisWords, considerationsState, considerationsWords, counted, levelWord } from './tree/words.ts';
 
@@ -22,7 +23,7 @@ export function showLevel(store: ReviewStore): Disposable {
     const own = review.carriers.filter((carrier) => carrier.own && !carrier.baseline).length;
     const lines = [`${t('GDPR relevance: {0}', level)}${basis === '' ? '' : ` (${basis})`}`, review.reason, counted.ownCarriers(own), considerationsWords(considerationsState(review))];
     item.text = `$(law) ${t('GDPR: {0}', level)}`;
-    item.tooltip = lines.join('\n');
+    item.tooltip = lines.map(oneLine).join('\n');
     item.accessibilityInformation = { label: lines.join('. '), role: 'button' };
     item.show();
   };

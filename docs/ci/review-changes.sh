@@ -13,12 +13,17 @@ base=$(git merge-base "$revision" HEAD)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# New and changed sources, one a line. Names with line breaks are none that a XEP has.
-git -c core.quotePath=false diff --name-only --diff-filter=d "$base" -- ':(glob)xep-[0-9]*.xml' ':(glob)inbox/*.xml' >"$work/changed"
+# New and changed sources, one a line. Names with line breaks are none that a XEP has, and links are no sources.
+sources() {
+  git -c core.quotePath=false diff --name-only "--diff-filter=$1" "$base" -- ':(glob)xep-[0-9]*.xml' ':(glob)inbox/*.xml' | while IFS= read -r file; do
+    if [ -f "$file" ] && [ ! -L "$file" ]; then printf '%s\n' "$file"; fi
+  done
+}
+sources d >"$work/changed"
 if [ ! -s "$work/changed" ]; then
   exit 0
 fi
-git -c core.quotePath=false diff --name-only --diff-filter=A "$base" -- ':(glob)xep-[0-9]*.xml' ':(glob)inbox/*.xml' >"$work/new"
+sources A >"$work/new"
 
 # One new document alone gets its page; all else is compared with what was there.
 if [ "$(wc -l <"$work/changed")" -eq 1 ] && [ -s "$work/new" ]; then

@@ -112,4 +112,11 @@ suite('adding an ignore', () => {
     assert.equal(carrierKey('jabber:x:data field[urn:a:0 who is it]'), carrierKey('jabber:x:data field[urn:a:1 who is it]'));
     assert.notEqual(carrierKey('urn:a:0 item'), carrierKey('urn:b:0 item'));
   });
+
+  test('is read at once however many mistakes it holds, and not at all where it is too large to be true', () => {
+    const { errors } = readWorkspaceFile(`{"ignore":[${new Array(30_000).fill('{}').join(',\n')}]}`);
+    assert.equal(errors.length, 90_000);
+    assert.deepEqual([errors.at(-1)?.line, errors.at(-1)?.column], [30_000, 1]);
+    assert.deepEqual(readWorkspaceFile(' '.repeat(2_000_001)).errors.map(({ message }) => message), ['The file is too large to be true: more than 2000000 characters.']);
+  }).timeout(20_000);
 });

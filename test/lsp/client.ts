@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { createConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type Diagnostic, type InitializeResult, type Message } from 'vscode-languageserver/node';
 import { bundles } from '../../scripts/build.mjs';
 import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
-import type { FileAccess } from '../../server/src/lsp/fileAccess.ts';
+import type { DiskFiles } from '../../server/src/lsp/fileAccess.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 
 /** A way to the server: whole messages, in order. */
@@ -30,7 +30,7 @@ export interface Host {
   readonly name: string;
   /** Files that the server reads itself; a worker has none. */
   readonly ownFiles: boolean;
-  start(files?: FileAccess): Promise<Wire>;
+  start(files?: DiskFiles): Promise<Wire>;
 }
 
 const dataset = bundledDataset();
@@ -109,7 +109,7 @@ export interface Options {
   /** Files of the workspace, read by way of the client. Tests may change it. */
   readonly hostFiles?: Map<string, string>;
   /** Files that the server reads itself. */
-  readonly ownFiles?: FileAccess;
+  readonly ownFiles?: DiskFiles;
   readonly folders?: readonly string[];
   readonly settings?: object;
 }

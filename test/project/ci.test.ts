@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inFolder, program, type Run } from '../cli/run.ts';
@@ -45,6 +45,15 @@ suite('the files for continuous integration', () => {
   test('say nothing where no XEP source changes, or only its layout', () => {
     changed(write('README.md', 'Other words'), (cwd) => assert.deepEqual(sh(cwd, 'review-changes.sh', ['HEAD~1']), { status: 0, stdout: '', stderr: '' }));
     changed(write('xep-0191.xml', blocking.replaceAll('\n', '\n\n')), (cwd) => assert.deepEqual(sh(cwd, 'review-changes.sh', ['HEAD~1']), { status: 0, stdout: '', stderr: '' }));
+  });
+
+  test('pass over links, which may lead anywhere', () => {
+    changed((cwd) => symlinkSync('/etc/hostname', join(cwd, 'inbox', 'link.xml')), (cwd) => {
+      assert.deepEqual(sh(cwd, 'review-changes.sh', ['HEAD~1']), { status: 0, stdout: '', stderr: '' });
+      symlinkSync('../../outside.xml', join(cwd, 'inbox', 'other.xml'));
+      git(cwd, 'add', '-A');
+      assert.deepEqual(sh(cwd, 'pre-commit', []), { status: 0, stdout: '', stderr: '' });
+    });
   });
 
   test('give a new document alone its page, and all else what changes', () => {

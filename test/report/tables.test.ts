@@ -21,7 +21,7 @@ suite('the table as Markdown', () => {
       const [, , line = '', ...rest] = lines(tableMarkdown([row({ title: text, reason: text, status: text })], dataset));
       assert.deepEqual(rest, ['']);
       assert.equal(line.split(/(?<!\\)\|/).length, 9, line);
-      assert.doesNotMatch(line, /<|>|(?<!\\)[`*_[\]#~]|[\u0000-\u001f\u202e]|&(?!amp;|lt;|gt;|quot;|#39;)/); // eslint-disable-line no-control-regex -- looked for
+      assert.doesNotMatch(line.replace(/(?<!\\)`[^`]+`/g, ''), /<|>|(?<!\\)[`*_[\]#~]|[\u0000-\u001f\u202e]|&(?!amp;|lt;|gt;|quot;|#39;)/); // eslint-disable-line no-control-regex -- looked for
     });
   }
 });
@@ -118,16 +118,17 @@ suite('the table as CSV', () => {
   }
 
   for (const [what, text] of Object.entries(hostile)) {
-    test(`gives back ${what}`, () => {
+    test(`gives back ${what}, on one line`, () => {
       const [header, record] = readCsv(tableCsv([row({ title: text, reason: text })]));
       assert.equal(record?.length, header?.length);
-      assert.equal(record?.[1], text.startsWith('=') ? `'${text}` : text);
-      assert.equal(record?.[13], text.startsWith('=') ? `'${text}` : text);
+      const line = text.replace(/\s+/g, ' ').replace(/[\u0007\u001b\u202e]/g, ''); // eslint-disable-line no-control-regex -- left out of cells
+      assert.equal(record?.[1], text.startsWith('=') ? `'${line}` : line);
+      assert.equal(record?.[13], record?.[1]);
     });
   }
 
   test('guards every opening of a formula', () => {
-    for (const opening of ['=', '+', '-', '@', '\t', '\r']) {
+    for (const opening of ['=', '+', '-', '@', ' =', '\uff1d', '\uff0b', '\uff0d', '\uff20']) {
       assert.equal(readCsv(tableCsv([row({ title: `${opening}1` })]))[1]?.[1], `'${opening}1`);
     }
   });

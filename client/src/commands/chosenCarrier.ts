@@ -2,6 +2,7 @@
 import { t } from '@vscode/l10n';
 import { window } from 'vscode';
 import type { CarrierSummary, ReviewSummary } from '../../../server/src/lsp/protocol.ts';
+import { inLabel } from '../plainText.ts';
 import type { ReviewStore } from '../reviews.ts';
 import { categoryWords } from '../tree/words.ts';
 import { targetOf, type Target } from './target.ts';
@@ -19,6 +20,6 @@ export async function chosenCarrier(store: ReviewStore, argument: unknown): Prom
 
 /** Asks for one of a document's carriers. */
 export async function pickCarrier({ review }: Target): Promise<CarrierSummary | undefined> {
-  const items = review.carriers.map((carrier) => ({ label: carrier.label, description: categoryWords(carrier.categoryLabel), detail: carrier.id, carrier }));
+  const items = review.carriers.map((carrier) => ({ label: inLabel(carrier.label), description: categoryWords(carrier.categoryLabel), detail: inLabel(carrier.id), carrier }));
   return (await window.showQuickPick(items, { title: t('Carriers of {0}', review.title), matchOnDescription: true }))?.carrier;
 }

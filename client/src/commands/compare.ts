@@ -2,6 +2,7 @@
 import { t } from '@vscode/l10n';
 import { Uri, window, workspace } from 'vscode';
 import { compareRequest, type CompareParams, type CompareResult } from '../../../server/src/lsp/protocol.ts';
+import { inMessage } from '../plainText.ts';
 import { documentTitle } from '../xepDocument.ts';
 import { showBeside } from './beside.ts';
 import { atHead } from './gitHead.ts';
@@ -28,9 +29,9 @@ export async function compareWithHead({ store, connection }: Surroundings, argum
   const params: CompareParams = { uri: review.uri, oldText: older.text };
   const { markdown, error } = await connection.request<CompareResult>(compareRequest, params);
   if (error !== undefined) {
-    void window.showWarningMessage(`XEP GDPR: ${error}`);
+    void window.showWarningMessage(inMessage(`XEP GDPR: ${error}`));
   } else if (markdown === '') {
-    void window.showInformationMessage(t('{0} carries the same personal data as {1}.', documentTitle(review), older.name));
+    void window.showInformationMessage(inMessage(t('{0} carries the same personal data as {1}.', documentTitle(review), older.name)));
   } else {
     await showBeside(t('{0} against {1}', review.name, older.name), markdown);
   }

@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import { Range, Selection, TextEditorRevealType, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { privacySectionRequest, type PrivacySectionParams, type PrivacySectionResult } from '../../../server/src/lsp/protocol.ts';
 import { editorRange } from '../editorRange.ts';
+import { inMessage } from '../plainText.ts';
 import { documentTitle } from '../xepDocument.ts';
 import type { Surroundings } from './surroundings.ts';
 import { targetOf } from './target.ts';
@@ -19,12 +20,12 @@ export async function beginConsiderations({ store, connection }: Surroundings, a
   const params: PrivacySectionParams = { uri: review.uri };
   const { edits, error } = await connection.request<PrivacySectionResult>(privacySectionRequest, params);
   if (error !== undefined || editor.document.version !== version) {
-    void window.showWarningMessage(`XEP GDPR: ${error ?? t('The document changed meanwhile; nothing was put in.')}`);
+    void window.showWarningMessage(inMessage(`XEP GDPR: ${error ?? t('The document changed meanwhile; nothing was put in.')}`));
     return;
   }
   const [first] = edits;
   if (!first) {
-    void window.showInformationMessage(t('Nothing is left to add to the Privacy Considerations of {0}.', documentTitle(review)));
+    void window.showInformationMessage(inMessage(t('Nothing is left to add to the Privacy Considerations of {0}.', documentTitle(review))));
     return;
   }
   const edit = new WorkspaceEdit();

@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import { Uri, window, workspace, type TextDocument } from 'vscode';
 import { deploymentRequest, deploymentSourceRequest, type DeploymentParams, type DeploymentResult, type DeploymentSourceParams, type DeploymentSourceResult, type DeploymentText } from '../../../server/src/lsp/protocol.ts';
 import { showBeside } from './beside.ts';
+import { inMessage } from '../plainText.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The files of a deployment, and of the one that takes its place where two are compared. */
@@ -20,7 +21,7 @@ export async function deploymentReport(around: Surroundings, argument: unknown):
   const params: DeploymentParams = { sources: await textsOf(chosen.sources), ...chosen.against && { against: await textsOf(chosen.against) } };
   const { markdown, spoken, unreadable } = await around.connection.request<DeploymentResult>(deploymentRequest, params);
   if (unreadable.length > 0) {
-    void window.showWarningMessage(`XEP GDPR: ${unreadable.join(' ')}`);
+    void window.showWarningMessage(inMessage(`XEP GDPR: ${unreadable.join(' ')}`));
   }
   if (spoken === 0 && unreadable.length === params.sources.length) {
     return;

@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import { Uri, WorkspaceEdit, languages, window, workspace, type Diagnostic } from 'vscode';
 import { ignoreRequest, type IgnoreParams, type IgnoreResult } from '../../../server/src/lsp/protocol.ts';
 import { editorRange } from '../editorRange.ts';
+import { inMessage } from '../plainText.ts';
 import { documentTitle } from '../xepDocument.ts';
 import { pickCarrier } from './chosenCarrier.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -29,7 +30,7 @@ export async function ignore({ store, connection }: Surroundings, argument: unkn
   const params: IgnoreParams = { uri: target.review.uri, ...finding, reason, open };
   const result = await connection.request<IgnoreResult>(ignoreRequest, params);
   if ('error' in result) {
-    void window.showErrorMessage(`XEP GDPR: ${result.error}`);
+    void window.showErrorMessage(inMessage(`XEP GDPR: ${result.error}`));
     if (result.uri !== undefined) {
       await window.showTextDocument(Uri.parse(result.uri));
     }
@@ -82,6 +83,11 @@ async function write({ uri, exists, edits, replaced }: Change): Promise<string> 
     return t('{0} ignores this already.', fileName);
   }
   if (!exists) {
+    // A file that the server could not read, or may not, as a link that leads elsewhere, is not written over.
+    if ((await workspace.fs.readDirectory(Uri.joinPath(file, '..'))).some(([name]) => name === fileName)) {
+      void window.showErrorMessage(inMessage(`XEP GDPR: ${fileName} cannot be read as text of this workspace; nothing was changed.`));
+      return `${fileName} was not changed.`;
+    }
     await workspace.fs.writeFile(file, new TextEncoder().encode(edits.map(({ newText }) => newText).join('')));
     return t('Ignored; the reason is in {0}.', fileName);
   }

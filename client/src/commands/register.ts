@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Uri, commands, window, type Disposable } from 'vscode';
 import { commandId, commandNames, type CommandName } from '../names.ts';
+import { inMessage } from '../plainText.ts';
 import { clearFilter, filter, groupBy, sortBy, toggleInactive } from './arrange.ts';
 import { besideDocuments } from './beside.ts';
 import { compareWithHead } from './compare.ts';
@@ -59,7 +60,7 @@ export function registerCommands(around: Surroundings): readonly Disposable[] {
         return await handlers[name](...args);
       } catch (error) {
         connection.output.error(`${name}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
-        void window.showErrorMessage(`XEP GDPR: ${error instanceof Error ? error.message : String(error)}`);
+        void window.showErrorMessage(inMessage(`XEP GDPR: ${error instanceof Error ? error.message : String(error)}`));
         return undefined;
       }
     })),

@@ -5,6 +5,7 @@ import { reviewWorkspaceRequest, type ReviewWorkspaceParams, type ReviewWorkspac
 import { isLostAnswer } from '../connection.ts';
 import type { WorkDone } from '../languageClient.ts';
 import { commandId } from '../names.ts';
+import { inMessage } from '../plainText.ts';
 import { counted } from '../tree/words.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -42,7 +43,7 @@ export async function reviewWorkspace({ connection, view, panel, onWorkspaceWant
   const quiet = typeof given === 'object' && given !== null && 'quiet' in given && given.quiet === true;
   const offers = !result.cancelled && result.reviewed > 0 && !quiet && !panel.isOpen();
   if (unreadable !== '' || offers) {
-    void tell(`${outcome}${unreadable}`, unreadable !== '', offers);
+    void tell(inMessage(`${outcome}${unreadable}`), unreadable !== '', offers);
   }
   return !result.cancelled;
 }

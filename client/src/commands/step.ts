@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import { Selection, TextEditorRevealType, Uri, window } from 'vscode';
 import { nextStop } from '../carriersInOrder.ts';
 import { editorRange } from '../editorRange.ts';
+import { inLabel } from '../plainText.ts';
 import { showsAddressing } from '../settings.ts';
 import { categoryWords } from '../tree/words.ts';
 import { uriAtHand } from './atHand.ts';
@@ -21,5 +22,5 @@ export async function step({ store }: Surroundings, direction: 'next' | 'previou
   const range = editorRange(stop.range);
   editor.selection = new Selection(range.start, range.end);
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
-  window.setStatusBarMessage(`$(law) ${t('{0} of {1}: {2}, {3}', stop.ordinal, stop.total, stop.carrier.label, categoryWords(stop.carrier.categoryLabel))}`, 6000);
+  window.setStatusBarMessage(`$(law) ${t('{0} of {1}: {2}, {3}', stop.ordinal, stop.total, inLabel(stop.carrier.label), categoryWords(stop.carrier.categoryLabel))}`, 6000);
 }

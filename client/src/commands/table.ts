@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import { Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { tableRequest, updateTableRequest, type TableFormat, type TableParams, type TableResult, type UpdateTableParams, type UpdateTableResult } from '../../../server/src/lsp/protocol.ts';
 import { editorRange } from '../editorRange.ts';
+import { inMessage } from '../plainText.ts';
 import { counted } from '../tree/words.ts';
 import { reviewWorkspace } from './reviewWorkspace.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -43,7 +44,7 @@ export async function updateTable(around: Surroundings): Promise<void> {
   const params: UpdateTableParams = { uri: uri.toString() };
   const { edits, error } = await around.connection.request<UpdateTableResult>(updateTableRequest, params);
   if (error !== undefined) {
-    void window.showWarningMessage(`XEP GDPR: ${error}`);
+    void window.showWarningMessage(inMessage(`XEP GDPR: ${error}`));
     return;
   }
   if (editor.document.version !== version) {
@@ -105,7 +106,7 @@ async function saveTable({ text }: TableResult, format: TableFormat): Promise<vo
     await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     const open = t('Open');
     const size = counted.lines(text.split('\n').length);
-    if (await window.showInformationMessage(t('Saved the relevance table ({0}) to {1}.', size, workspace.asRelativePath(uri)), open) === open) {
+    if (await window.showInformationMessage(inMessage(t('Saved the relevance table ({0}) to {1}.', size, workspace.asRelativePath(uri))), open) === open) {
       await window.showTextDocument(uri);
     }
   }

@@ -2,6 +2,7 @@
 import { t } from '@vscode/l10n';
 import { window } from 'vscode';
 import { triageRequest, type TriageParams, type TriageResult } from '../../../server/src/lsp/protocol.ts';
+import { inMessage } from '../plainText.ts';
 import { showBeside } from './beside.ts';
 import type { Surroundings } from './surroundings.ts';
 import { targetOf } from './target.ts';
@@ -18,6 +19,6 @@ export async function triage({ store, connection }: Surroundings, argument: unkn
   if (error === undefined) {
     await showBeside(t('Triage of {0}', review.name), text);
   } else {
-    void window.showWarningMessage(`XEP GDPR: ${error}`);
+    void window.showWarningMessage(inMessage(`XEP GDPR: ${error}`));
   }
 }

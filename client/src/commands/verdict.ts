@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import { Uri, env, window } from 'vscode';
 import { verdictSourceRequest, type VerdictSourceParams, type VerdictSourceResult } from '../../../server/src/lsp/protocol.ts';
 import { editorRange } from '../editorRange.ts';
+import { inMessage } from '../plainText.ts';
 import { chosenCarrier } from './chosenCarrier.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -19,6 +20,6 @@ export async function openVerdict({ store, connection }: Surroundings, argument:
   } else if (page !== undefined) {
     await env.openExternal(Uri.parse(page));
   } else {
-    void window.showInformationMessage(error ?? t('There is no such section.'));
+    void window.showInformationMessage(inMessage(error ?? t('There is no such section.')));
   }
 }

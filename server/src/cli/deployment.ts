@@ -3,11 +3,12 @@ import { readFileSync, statSync } from 'node:fs';
 import operatorJson from '../../generated/operator.js';
 import { readDeployment, type Deployment, type OperatorData, type SourceText } from '../deployment/index.ts';
 import { compareReports, deploymentFormats, deploymentParts, deploymentReport, remarkInWords, renderDeployment, updateDeployment, type DeploymentPart, type DeploymentReport, type HasEntity } from '../report/index.ts';
+import { leadsOutside, outsideReason } from './boundaries.ts';
 import { bundledDataset } from './bundledDataset.ts';
 import { chosenFormat, UsageError, type CommandLine } from './commandLine.ts';
 import { version } from './help.ts';
 import type { ExitStatus } from './main.ts';
-import { complain, note, print, replaceFile } from './output.ts';
+import { complain, note, print, replaceFile, say } from './output.ts';
 import { readOwnDataset } from './ownDataset.ts';
 import { decodeText, entityFinder, sizeLimit, type Unreadable } from './sources.ts';
 
@@ -60,6 +61,10 @@ function partsOf({ parts }: CommandLine): readonly DeploymentPart[] {
 function readTexts(paths: readonly string[], unreadable: Unreadable[]): SourceText[] {
   return paths.flatMap((path): SourceText[] => {
     try {
+      if (leadsOutside(path)) {
+        unreadable.push({ path, reason: outsideReason });
+        return [];
+      }
       if (statSync(path).size > sizeLimit) {
         unreadable.push({ path, reason: `is larger than ${sizeLimit / 1024 / 1024} MB` });
         return [];
@@ -100,6 +105,6 @@ function update(line: CommandLine, file: string, { rows }: DeploymentReport, app
     replaceFile(line.output ?? file, text);
   }
   // What was left alone is said even where it is to be quiet: the user asked for it to be filled.
-  leftAlone.forEach(({ what, why }) => process.stderr.write(`${file}: ${what}: ${why}\n`));
+  leftAlone.forEach(({ what, why }) => { say(`${file}: ${what}: ${why}`); });
   note(line, [`${file}: ${rows.length} XEPs, ${filled.length} sections${text === source ? ', nothing to change' : ''}`]);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { existsSync } from 'node:fs';
 import type { Dataset, DatasetSource } from '../dataset/index.ts';
-import { explainCarrier, explainName } from '../report/index.ts';
+import { explainCarrier, explainName, oneLine } from '../report/index.ts';
 import { lineIndex } from '../xml/index.ts';
 import { bundledDataset } from './bundledDataset.ts';
 import { chosenFormat, UsageError, type CommandLine } from './commandLine.ts';
@@ -48,7 +48,7 @@ function explainPlace(line: CommandLine, source: Source, atLine: number, column:
   const offset = lineIndex(read.text).offsetAt({ line: atLine, column });
   const carriers = reviewed.review.carriers.filter((carrier) => carrier.occurrences.some((at) => offset >= at.offset && offset <= at.offset + at.length));
   if (carriers.length === 0) {
-    print(line, `${source.path}:${atLine}:${column}: nothing here is known to carry personal data.\n`);
+    print(line, `${oneLine(`${source.path}:${atLine}:${column}`)}: nothing here is known to carry personal data.\n`);
     return 0;
   }
   print(line, carriers.map((carrier) => explainCarrier(carrier, reviewed.dataset)).join('\n'));

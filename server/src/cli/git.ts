@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { execFileSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { isInside } from './boundaries.ts';
 
 /** A file in a commit. */
 export interface CommittedFile {
@@ -18,9 +20,12 @@ export interface Commit {
   read(files: readonly CommittedFile[]): readonly Buffer[];
 }
 
+/** A repository's own settings may name programs, as of file monitors, hooks and transports: none is run, so that nothing is fetched either. */
+const nothingElse = ['-c', 'protocol.allow=never', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat'];
+
 /** Git runs without a shell, asks nobody for anything, fetches nothing, and writes nothing. */
 function git(folder: string, args: readonly string[], input?: string): Buffer {
-  return execFileSync('git', ['-C', folder, '--no-pager', ...args], {
+  return execFileSync('git', ['-C', folder, '--no-pager', ...nothingElse, ...args], {
     maxBuffer: 1 << 30, stdio: ['pipe', 'pipe', 'pipe'], input: input ?? '', windowsHide: true,
     env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
   });
@@ -29,6 +34,10 @@ function git(folder: string, args: readonly string[], input?: string): Buffer {
 /** Opens a commit. Throws an error that says what is missing: git itself, a repository, or the revision. */
 export function openCommit(folder: string, revision: string): Commit {
   const top = attempt(() => git(folder, ['rev-parse', '--show-toplevel']).toString().trim(), `${folder}: is in no git repository`);
+  // A repository's settings may put its work tree anywhere: then there is no place for its files here.
+  if (!isInside(realpathSync(folder), realpathSync(top))) {
+    throw new Error(`${folder}: its git repository has its files elsewhere, in ${top}`);
+  }
   // A revision that begins with a dash would be an option.
   const commit = revision.startsWith('-') || revision === '' ? undefined : attemptOr(() => git(top, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]).toString().trim());
   if (commit === undefined) {
@@ -36,9 +45,14 @@ export function openCommit(folder: string, revision: string): Commit {
   }
   const files = git(top, ['ls-tree', '-r', '-l', '-z', '--full-tree', commit]).toString().split('\0').flatMap((line): CommittedFile[] => {
     const match = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t([^]+)$/.exec(line);
-    return match ? [{ object: match[1] ?? '', size: Number(match[2]), path: match[3] ?? '' }] : [];
+    return match && isPathWithin(match[3] ?? '') ? [{ object: match[1] ?? '', size: Number(match[2]), path: match[3] ?? '' }] : [];
   });
   return { top, files, read: (some) => contents(git(top, ['cat-file', '--batch'], some.map(({ object }) => `${object}\n`).join('')), some) };
+}
+
+/** Whether a path of a commit, which anybody may have made up, stays in its repository. */
+function isPathWithin(path: string): boolean {
+  return path.split(/[\\/]/).every((part) => part !== '..' && part !== '.' && part !== '' && part.toLowerCase() !== '.git');
 }
 
 /** Takes apart what `cat-file --batch` prints: a line with the size, the bytes, a line end. */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { addIgnore, workspaceFileName, type Ignore } from '../dataset/index.ts';
 import { UsageError, type CommandLine } from './commandLine.ts';
 import type { ExitStatus } from './main.ts';
-import { replaceFile } from './output.ts';
+import { note, replaceFile } from './output.ts';
 import { decodeText } from './sources.ts';
 import { todayHere } from './workspace.ts';
 
@@ -24,9 +24,7 @@ export async function ignore(line: CommandLine): Promise<ExitStatus> {
     throw new Error(`${file}: ${added.error}; nothing was changed`);
   }
   replaceFile(file, added.text);
-  if (!line.quiet) {
-    process.stderr.write(`${file}: ${decision.document}, ${carrier ?? code ?? ''}: ${added.replaced ? 'replaced' : 'added'}\n`);
-  }
+  note(line, [`${file}: ${decision.document}, ${carrier ?? code ?? ''}: ${added.replaced ? 'replaced' : 'added'}`]);
   return 0;
 }
 

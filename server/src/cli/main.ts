@@ -8,6 +8,7 @@ import { explain } from './explain.ts';
 import { help, version } from './help.ts';
 import { ignore } from './ignore.ts';
 import { initEntry } from './initEntry.ts';
+import { say } from './output.ts';
 import { scan } from './scan.ts';
 import { skeleton } from './skeleton.ts';
 import { table } from './table.ts';
@@ -60,7 +61,7 @@ if (isMainThread) {
   run(process.argv.slice(2)).then(
     (status) => { process.exitCode = status; },
     (error: unknown) => {
-      process.stderr.write(`xep-gdpr: ${error instanceof Error ? error.message : String(error)}\n`);
+      say(`xep-gdpr: ${error instanceof Error ? error.message : String(error)}`);
       if (error instanceof UsageError) {
         process.stderr.write('Try "xep-gdpr --help".\n');
       }

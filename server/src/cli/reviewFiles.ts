@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { documentKey, type Dataset, type DatasetSource, type KnownFinding, type Level } from '../dataset/index.ts';
 import { applyBaseline, documentName, reviewXep, type Detail, type Review } from '../review/index.ts';
 import type { CommandLine } from './commandLine.ts';
+import { note } from './output.ts';
 import { progressBar } from './progress.ts';
 import { projections, type Projected, type ProjectionName } from './projections.ts';
 import { entityFinder, findSources, readSource, type Source, type Unreadable } from './sources.ts';
@@ -57,9 +58,7 @@ export async function reviewFiles<Name extends ProjectionName>(line: CommandLine
     }
   }
   const { errors, notes } = reportWorkspaces(uses, line.operands, setup.workspace.today, detailOf(projection) === 'full');
-  if (!line.quiet) {
-    notes.forEach((note) => process.stderr.write(`${note}\n`));
-  }
+  note(line, notes);
   return { results, met, unreadable: [...failed, ...errors] };
 }
 

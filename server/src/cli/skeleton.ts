@@ -5,7 +5,7 @@ import { readXep } from '../xep/index.ts';
 import { bundledDataset } from './bundledDataset.ts';
 import { UsageError, type CommandLine } from './commandLine.ts';
 import type { ExitStatus } from './main.ts';
-import { complain, print } from './output.ts';
+import { complain, note, print } from './output.ts';
 import { readOwnDataset } from './ownDataset.ts';
 import { sourceReviewer, workspaceOptions } from './reviewFiles.ts';
 import { entityFinder, readSource, type Source } from './sources.ts';
@@ -32,9 +32,7 @@ export async function skeleton(line: CommandLine): Promise<ExitStatus> {
   const edits = privacySectionEdits(readXep(read.text, entityFinder()(path)), review, dataset);
   const text = applyEdits(read.text, edits);
   print(line, text);
-  if (!line.quiet) {
-    const points = edits.reduce((sum, { newText }) => sum + (newText.match(/\bTODO: /g)?.length ?? 0), 0);
-    process.stderr.write(`${path}: ${points === 0 ? 'nothing to add to the Privacy Considerations' : `${points} points to answer in the Privacy Considerations, each marked TODO`}\n`);
-  }
+  const points = edits.reduce((sum, { newText }) => sum + (newText.match(/\bTODO: /g)?.length ?? 0), 0);
+  note(line, [`${path}: ${points === 0 ? 'nothing to add to the Privacy Considerations' : `${points} points to answer in the Privacy Considerations, each marked TODO`}`]);
   return 0;
 }

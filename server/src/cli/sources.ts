@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'no
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { readEntityFile } from '../xep/index.ts';
 import type { EntityTable } from '../xml/index.ts';
+import { isFileWithin, leadsOutside, outsideReason } from './boundaries.ts';
 
 /** A XEP source to be reviewed: where it is, and the name under which it is reported. */
 export interface Source {
@@ -39,7 +40,9 @@ export function findSources(paths: readonly string[]): { readonly sources: Sourc
       unreadable.push({ path, reason: 'no such file or folder' });
       continue;
     }
-    if (stat.isDirectory()) {
+    if (leadsOutside(path)) {
+      unreadable.push({ path, reason: outsideReason });
+    } else if (stat.isDirectory()) {
       const { files: found, unreadable: locked } = filesBelow(path);
       unreadable.push(...locked.map(({ path: folder, reason }) => ({ path: relative(path, folder).split(sep).join('/') || path, reason })));
       if (found.length === 0 && locked.length === 0) {
@@ -103,6 +106,9 @@ export function readSource(source: Source): { readonly text: string } | { readon
   }
   let bytes: Buffer;
   try {
+    if (source.named && leadsOutside(source.file)) {
+      return fail(outsideReason);
+    }
     if (statSync(source.file).size > sizeLimit) {
       return fail(`is larger than ${sizeLimit / 1024 / 1024} MB`);
     }
@@ -156,7 +162,7 @@ export function entityFinder(): (file: string) => EntityTable | undefined {
       }
       visited.push(folder);
       const candidate = join(folder, 'xep.ent');
-      if (statSync(candidate, { throwIfNoEntry: false })?.isFile() === true) {
+      if (isFileWithin(candidate) && statSync(candidate).size <= sizeLimit) {
         table = readEntityFile(readFileSync(candidate, 'utf8'));
         break;
       }

@@ -8,7 +8,7 @@ import { chosenFormat, UsageError, type CommandLine } from './commandLine.ts';
 import { checkFailOn, failsOn, rowFilter } from './filters.ts';
 import { version } from './help.ts';
 import type { ExitStatus } from './main.ts';
-import { complain, print, replaceFile } from './output.ts';
+import { complain, note, print, replaceFile } from './output.ts';
 import { readOwnDataset } from './ownDataset.ts';
 import { reviewFiles } from './reviewFiles.ts';
 import { entityFinder, type Unreadable } from './sources.ts';
@@ -63,7 +63,5 @@ function update(line: CommandLine, file: string, rows: readonly TableRow[], data
   } else if (line.output !== undefined) {
     replaceFile(line.output, source);
   }
-  if (!line.quiet) {
-    process.stderr.write(`${file}: ${chosen.length} rows${updated.text === source ? ', nothing to change' : ''}\n`);
-  }
+  note(line, [`${file}: ${chosen.length} rows${updated.text === source ? ', nothing to change' : ''}`]);
 }

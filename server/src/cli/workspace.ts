@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { documentKey, entryKey, readWorkspaceFile, workspaceFileName, type Dataset, type DatasetSource, type Ignore, type KnownFinding, type WorkspaceFile } from '../dataset/index.ts';
 import { applyIgnores, applyOverrides, documentNames, type Review } from '../review/index.ts';
+import { isFileWithin, outsideReason } from './boundaries.ts';
 import { bundledDataset } from './bundledDataset.ts';
 import { decodeText, sizeLimit, type Source, type Unreadable } from './sources.ts';
 
@@ -78,7 +79,8 @@ function withEntries(own: DatasetSource | undefined, content: WorkspaceFile): Da
 /** Puts a workspace's overrides and ignores into a review. */
 export function applyWorkspace(review: Review, { file, content }: Workspace, { today, documents }: { readonly today: string; readonly documents: ReadonlySet<string> }): { readonly review: Review; readonly use: IgnoreUse } {
   const applied = applyIgnores(applyOverrides(review, content.overrides), content.ignores, today, documents);
-  return { review: applied.review, use: { file, names: [...documentNames(review)], unused: applied.unused.map((ignore) => content.ignores.indexOf(ignore)) } };
+  const unused = new Set(applied.unused);
+  return { review: applied.review, use: { file, names: [...documentNames(review)], unused: content.ignores.flatMap((ignore, index) => (unused.has(ignore) ? [index] : [])) } };
 }
 
 /** What is wrong in the workspaces' files, and notes on ignores that do nothing any more. Reviews without problems cannot tell which ignores those are. */
@@ -91,12 +93,14 @@ export function reportWorkspaces(uses: readonly IgnoreUse[], operands: readonly 
     const shown = shownPath(file);
     content?.errors.forEach(({ line, column, message }) => errors.push({ path: `${shown}:${line}:${column}`, reason: message }));
     const names = new Set(ofFile.flatMap((use) => use.names));
+    const unusedIn = new Map<number, number>();
+    ofFile.forEach(({ unused }) => unused.forEach((index) => unusedIn.set(index, (unusedIn.get(index) ?? 0) + 1)));
     const whole = operands.some((operand) => isFolderAround(operand, file));
     content?.ignores.forEach((ignore, index) => {
       const judged = whole || names.has(documentKey(ignore.document));
       if (ignore.until !== undefined && ignore.until < today) {
         notes.push(`${shown}: ${words(ignore)}: expired on ${ignore.until}`);
-      } else if (withProblems && judged && ofFile.every((use) => use.unused.includes(index))) {
+      } else if (withProblems && judged && unusedIn.get(index) === ofFile.length) {
         notes.push(`${shown}: ${words(ignore)}: ignores nothing any more`);
       }
     });
@@ -113,6 +117,9 @@ export function todayHere(now: Date = new Date()): string {
 function readWorkspace(path: string): WorkspaceFile | undefined {
   const broken = (message: string): WorkspaceFile => ({ ignores: [], ignoreSpans: [], entries: [], overrides: [], errors: [{ line: 1, column: 1, endLine: 1, endColumn: 1, message }] });
   try {
+    if (basename(path) === workspaceFileName && existsSync(path) && statSync(path).isFile() && !isFileWithin(path)) {
+      return broken(`The file ${outsideReason}; it is not read.`);
+    }
     if (statSync(path).size > sizeLimit) {
       return broken('The file is too large to be true.');
     }

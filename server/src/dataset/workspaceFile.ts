@@ -7,6 +7,9 @@ import { placesOf } from './textPlaces.ts';
 /** The name of the file in which a workspace keeps its own data. */
 export const workspaceFileName = '.xep-gdpr.json';
 
+/** UTF-16 units; a file of thousands of decisions has some hundred thousand. */
+const sizeLimit = 2_000_000;
+
 /** A finding that a workspace has decided not to show. Names a carrier or a code, never both. */
 export interface Ignore {
   /** `xep-0191`, a ProtoXEP's file name without `.xml`, or `*`. */
@@ -58,6 +61,9 @@ interface Fault {
 
 /** Reads `.xep-gdpr.json`. A broken item is left out and named; everything else holds. Never throws. */
 export function readWorkspaceFile(text: string): WorkspaceFile {
+  if (text.length > sizeLimit) {
+    return { ignores: [], ignoreSpans: [], entries: [], overrides: [], errors: [{ line: 1, column: 1, endLine: 1, endColumn: 1, message: `The file is too large to be true: more than ${sizeLimit} characters.` }] };
+  }
   const json = readJsonText(text);
   const errors: WorkspaceError[] = [];
   const placeAt = placesOf(text);

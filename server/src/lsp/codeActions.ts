@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { CodeActionKind, type CodeAction, type Diagnostic, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import { oneLine } from '../report/index.ts';
 import type { Problem } from '../review/index.ts';
 import { answer, type Feature } from './context.ts';
 import { rangeOfPlace, touches } from './cursor.ts';
@@ -37,11 +38,17 @@ export const codeActions: Feature = (context) => {
 /** One action for all findings that it serves. */
 function once(actions: readonly CodeAction[]): CodeAction[] {
   const byTitle = new Map<string, CodeAction>();
-  for (const action of actions) {
+  for (const action of actions.map(titled)) {
     const known = byTitle.get(action.title);
     byTitle.set(action.title, known ? { ...known, diagnostics: [...new Set([...known.diagnostics ?? [], ...action.diagnostics ?? []])] } : action);
   }
   return [...byTitle.values()];
+}
+
+/** With a title on one line: names of the document may stand in it. */
+function titled({ title, ...action }: CodeAction): CodeAction {
+  const shown = oneLine(title);
+  return { title: shown, ...action, ...action.command && { command: { ...action.command, title: shown } } };
 }
 
 function problemActions(reviewed: Reviewed, range: Range, diagnostics: readonly Diagnostic[], versioned: boolean): CodeAction[] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver';
+import { oneLine } from '../report/index.ts';
 import { considerationsSection } from '../xep/index.ts';
 import { answer, type Feature } from './context.ts';
 import { isInBlock, sectionAt } from './cursor.ts';
@@ -34,7 +35,7 @@ function entityItems({ dataset, document, places }: Reviewed, start: number, end
     // Without an entity file nobody knows which entities there are: all are offered.
     if (/^\d{4}$/.test(number) && (document.entities.has(`xep${number}`) || !document.entities.has('xep0001'))) {
       const label = `&xep${number};`;
-      items.push({ label, kind: CompletionItemKind.Reference, detail: entry.title, filterText: label, sortText: number, textEdit: { range, newText: label } });
+      items.push({ label, kind: CompletionItemKind.Reference, detail: oneLine(entry.title), filterText: label, sortText: number, textEdit: { range, newText: label } });
     }
   }
   return items;

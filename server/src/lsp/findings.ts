@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { panelRecord, tableRow, type PanelRecord, type TableRow } from '../report/index.ts';
+import { oneLine, panelRecord, tableRow, type PanelRecord, type TableRow } from '../report/index.ts';
 import type { Problem } from '../review/index.ts';
 import type { CarrierSummary, Range, ReviewSummary } from './protocol.ts';
 import type { Reviewed } from './reviews.ts';
@@ -26,7 +26,7 @@ export function findingsOf({ uri, version, review, places, dataset }: Reviewed):
   const { privacy, security } = review.considerations;
   const carriers = review.carriers.map((carrier): CarrierSummary => ({
     id: carrier.id,
-    label: carrier.field?.var ?? (carrier.attribute === null ? carrier.element : `${carrier.element}@${carrier.attribute}`),
+    label: oneLine(carrier.field?.var ?? (carrier.attribute === null ? carrier.element : `${carrier.element}@${carrier.attribute}`)),
     category: carrier.category,
     categoryLabel: dataset.categories.get(carrier.category)?.short ?? carrier.category,
     sensitivity: carrier.sensitivity, own: carrier.own, baseline: carrier.baseline, basis: carrier.basis, note: carrier.note,
@@ -38,10 +38,10 @@ export function findingsOf({ uri, version, review, places, dataset }: Reviewed):
     uri, version, row,
     panel: panelRecord(review, dataset, uri),
     recipients: review.carriers.map((carrier) => carrier.recipients),
-    problems: review.problems.map(({ code, severity, message, offset, length }) => ({ code, severity, message, range: places.range(offset, offset + length) })),
+    problems: review.problems.map(({ code, severity, message, offset, length }) => ({ code, severity, message: oneLine(message), range: places.range(offset, offset + length) })),
     summary: {
       uri, carriers,
-      number: row.number, name: row.name, title: row.title, status: row.status, type: row.type, kind: review.kind,
+      number: row.number, name: row.name, title: oneLine(row.title), status: oneLine(row.status), type: oneLine(row.type), kind: review.kind,
       level: row.level, codes: row.codes, reason: row.reason, basis: row.basis, tags: row.tags,
       privacy: privacy.state, security: security.state,
       missing: privacy.missing,

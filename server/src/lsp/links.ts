@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { DocumentLink, Location } from 'vscode-languageserver';
 import { isNumber } from '../dataset/index.ts';
+import { oneLine } from '../report/index.ts';
 import { answer, type Feature, type ServerContext } from './context.ts';
 import type { Reviewed } from './reviews.ts';
 import { folderOf, nameOf } from './uris.ts';
@@ -16,8 +17,13 @@ function linksOf(reviewed: Reviewed): DocumentLink[] {
   return xepReferences(reviewed).flatMap((reference) => {
     const url = reference.kind === 'xep' ? xepUrl(reference.number) : reference.kind === 'url' ? reference.url : '';
     const title = reference.kind === 'xep' ? reviewed.dataset.entries.get(reference.number)?.title : undefined;
-    return /^https?:\/\/[^\s]+$/i.test(url) ? [{ range: reviewed.places.rangeOf(reference), target: url, ...(title === undefined ? {} : { tooltip: `XEP-${reference.kind === 'xep' ? reference.number : ''}: ${title}` }) }] : [];
+    return isWebAddress(url) ? [{ range: reviewed.places.rangeOf(reference), target: url, ...(title === undefined ? {} : { tooltip: oneLine(`XEP-${reference.kind === 'xep' ? reference.number : ''}: ${title}`) }) }] : [];
   });
+}
+
+/** Of visible characters of ASCII alone, as an address is written: nothing in it turns or hides what follows. */
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\/[\u0021-\u007e]+$/i.test(url);
 }
 
 async function definitionAt(context: ServerContext, reviewed: Reviewed, offset: number): Promise<Location | null> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { MarkupKind, type MarkupContent } from 'vscode-languageserver';
+import { escapeMarkdown, oneLine } from '../report/index.ts';
 
 /** Writes one kind of text for readers. What is passed in is plain text; it is escaped where the kind asks for it. */
 export interface Markup {
@@ -18,20 +19,18 @@ export const markdown: Markup = {
 };
 
 export const plainText: Markup = {
-  text: oneLine,
-  bold: oneLine,
-  link: oneLine,
+  text: trimmed,
+  bold: trimmed,
+  link: trimmed,
   lines: (lines) => ({ kind: MarkupKind.PlainText, value: lines.filter((line) => line !== '').join('\n') }),
 };
 
 /** Text that Markdown shows as it is, on one line. */
 function escape(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*_[\]|~]/g, '\\$&').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-    // Only at the start of a line would these begin a heading, a list or a rule.
-    .replace(/^[-+=#]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
+  // Only at the start of a line would these begin a list or a rule.
+  return escapeMarkdown(trimmed(text)).replace(/^[-+=]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+function trimmed(text: string): string {
+  return oneLine(text).replace(/ +/g, ' ').trim();
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { FileAccess } from './fileAccess.ts';
+import type { DiskFiles } from './fileAccess.ts';
 
 const passedOver: ReadonlySet<string> = new Set(['node_modules', 'build', 'dist', 'out']);
 const wanted = /\.xml$|^xep\.ent$|^\.xep-gdpr\.json$/i;
@@ -10,15 +10,18 @@ const wanted = /\.xml$|^xep\.ent$|^\.xep-gdpr\.json$/i;
 /** Largest file that is read; beyond it a source is no XEP but an accident. */
 const sizeLimit = 64 * 1024 * 1024;
 
-/** Files on disk. Links are not followed, so that none leads outside the folders. */
-export const nodeFiles: FileAccess = {
+/** Files on disk. Links are not followed where files are looked for, and never out of the folders. */
+export const nodeFiles: DiskFiles = {
   async find(folders) {
     const found = await Promise.all(folders.filter(isFile).map((folder) => filesBelow(fileURLToPath(folder))));
     return found.flat().map((path) => pathToFileURL(path).href);
   },
-  async read(uri) {
+  async read(uri, folder) {
     try {
       const path = fileURLToPath(uri);
+      if (folder !== undefined && isFile(folder) && !isInside(await realpath(path), await realpath(fileURLToPath(folder)))) {
+        return null;
+      }
       if ((await stat(path)).size > sizeLimit) {
         return null;
       }
@@ -28,7 +31,29 @@ export const nodeFiles: FileAccess = {
       return null;
     }
   },
+  async within(uris, folders) {
+    const tops = await Promise.all(folders.filter(isFile).map((folder) => realPath(folder)));
+    const isWithin = async (uri: string): Promise<boolean> => {
+      const path = isFile(uri) ? await realPath(uri) : '';
+      return path === '' || tops.some((top) => top !== undefined && path !== undefined && isInside(path, top));
+    };
+    const kept = await Promise.all(uris.map(isWithin));
+    return uris.filter((_, index) => kept[index]);
+  },
 };
+
+async function realPath(uri: string): Promise<string | undefined> {
+  try {
+    return await realpath(fileURLToPath(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
 
 function isFile(uri: string): boolean {
   return uri.startsWith('file:');

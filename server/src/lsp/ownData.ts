@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
 import type { Ignore, WorkspaceFile } from '../dataset/index.ts';
+import { oneLine } from '../report/index.ts';
 import { applyIgnores, applyOverrides, documentNames, type Review } from '../review/index.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import { placesIn } from './convert.ts';
@@ -39,16 +40,16 @@ export function ownDataDiagnostics({ source, file, expired, idle }: JudgedFile, 
   const lines = placesIn(source.text, 'utf-16');
   const offset = (line: number, column: number): number => lines.offset({ line: line - 1, character: column - 1 });
   const errors = file.errors.map(({ line, column, endLine, endColumn, message }): Diagnostic => ({
-    range: places.range(offset(line, column), offset(endLine, endColumn)), severity: DiagnosticSeverity.Error, source: diagnosticSource, code: 'workspace-file' satisfies OwnFileCode, message,
+    range: places.range(offset(line, column), offset(endLine, endColumn)), severity: DiagnosticSeverity.Error, source: diagnosticSource, code: 'workspace-file' satisfies OwnFileCode, message: oneLine(message),
   }));
-  const useless = (ignores: readonly Ignore[], code: OwnFileCode, words: (ignore: Ignore) => string): Diagnostic[] => file.ignores.flatMap((ignore, index) => {
-    const span = ignores.includes(ignore) ? file.ignoreSpans[index] : undefined;
-    return span ? [{ range: places.range(span.start, span.end), severity: DiagnosticSeverity.Information, tags: [DiagnosticTag.Unnecessary], source: diagnosticSource, code, message: words(ignore) }] : [];
+  const useless = (ignores: ReadonlySet<Ignore>, code: OwnFileCode, words: (ignore: Ignore) => string): Diagnostic[] => file.ignores.flatMap((ignore, index) => {
+    const span = ignores.has(ignore) ? file.ignoreSpans[index] : undefined;
+    return span ? [{ range: places.range(span.start, span.end), severity: DiagnosticSeverity.Information, tags: [DiagnosticTag.Unnecessary], source: diagnosticSource, code, message: oneLine(words(ignore)) }] : [];
   });
   return withPages([
     ...errors,
-    ...useless(expired, 'ignore/expired', ({ until }) => `Expired on ${until ?? ''}: the finding is shown again. Remove the entry, or give it a later day.`),
-    ...useless(idle, 'ignore/unused', ({ document, carrier, code }) => `Ignores nothing any more: ${document.trim() === '*' ? 'no document has the' : `${document} has no`} finding ${carrier ?? code ?? ''}.`),
+    ...useless(new Set(expired), 'ignore/expired', ({ until }) => `Expired on ${until ?? ''}: the finding is shown again. Remove the entry, or give it a later day.`),
+    ...useless(new Set(idle), 'ignore/unused', ({ document, carrier, code }) => `Ignores nothing any more: ${document.trim() === '*' ? 'no document has the' : `${document} has no`} finding ${carrier ?? code ?? ''}.`),
   ], pages);
 }
 

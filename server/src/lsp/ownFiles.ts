@@ -43,7 +43,7 @@ export function ownFiles({ connection, client, documents, files, store }: Pick<S
   const judge = ({ source, file }: OwnFile): void => {
     const day = today(new Date());
     const expired = file.ignores.filter(({ until }) => until !== undefined && until < day);
-    const live = file.ignores.filter((ignore) => !expired.includes(ignore));
+    const live = file.ignores.filter(({ until }) => until === undefined || until >= day);
     const open = documents.keys().flatMap((uri) => uses.get(pathOf(uri, files.folders())) ?? []).filter((use) => use.source === source);
     const idle = live.length === 0 ? [] : idleIgnores(live, open, isComplete() ? usesBelow(source) : undefined);
     show(source.uri, ownDataDiagnostics({ source, file, expired, idle }, client));

@@ -11,7 +11,7 @@ import type { Feature, ServerContext } from './context.ts';
 import { deployment } from './deployment.ts';
 import { diagnosticSource } from './diagnostics.ts';
 import { explain } from './explain.ts';
-import { hostFiles, noFiles, type FileAccess } from './fileAccess.ts';
+import { hostFiles, noFiles, type DiskFiles, type FileAccess } from './fileAccess.ts';
 import { findingsStore } from './findingsStore.ts';
 import { folding } from './folding.ts';
 import { highlights } from './highlights.ts';
@@ -43,7 +43,7 @@ const features: readonly Feature[] = [hover, symbols, folding, links, highlights
 /** What the host of the server can do for it. */
 export interface ServerHost {
   /** Reads what is on disk; a browser has none. */
-  readonly files?: FileAccess;
+  readonly files?: DiskFiles;
   /** Told before many documents are reviewed at once (true) and after (false): memory matters more than speed then. */
   readonly spareMemory?: (sparing: boolean) => void;
   /** Reads the operator data as JSON text; asked once, when a deployment is first asked about. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-languageserver';
+import { oneLine } from '../report/index.ts';
 import type { XepSection } from '../xep/index.ts';
 import type { Span } from '../xml/index.ts';
 import { answer, type Feature } from './context.ts';
@@ -20,11 +21,11 @@ export const symbols: Feature = (context) => {
 function outlineOf({ document, places }: Reviewed): DocumentSymbol[] {
   const { header, sections, blocks } = document;
   const symbol = (name: string, kind: SymbolKind, { start, end }: Span, selection: Span): Growing => (
-    { name: name.replace(/\s+/g, ' ').trim() || '(unnamed)', kind, range: places.range(start, end), selectionRange: places.range(selection.start, Math.min(selection.end, end)), children: [] }
+    { name: oneLine(name).replace(/ +/g, ' ').trim() || '(unnamed)', kind, range: places.range(start, end), selectionRange: places.range(selection.start, Math.min(selection.end, end)), children: [] }
   );
   const top: DocumentSymbol[] = [];
   if (header.span.end > header.span.start) {
-    top.push({ ...symbol('Header', SymbolKind.Package, header.span, { start: header.span.start + 1, end: header.span.start + 7 }), detail: header.title });
+    top.push({ ...symbol('Header', SymbolKind.Package, header.span, { start: header.span.start + 1, end: header.span.start + 7 }), detail: oneLine(header.title) });
   }
   const nodes = new Map<XepSection, Growing>();
   for (const section of sections) {

@@ -34,7 +34,7 @@ export function workspaceFiles(access: FileAccess, initialFolders: readonly stri
     const key = `${folder}/${name}`;
     let found = nearest.get(key);
     if (!found) {
-      found = access.read(key).then((text) => (text !== null ? { uri: key, text } : folder === top ? undefined : inFolder(folderOf(folder), name, top)));
+      found = access.read(key, top).then((text) => (text !== null ? { uri: key, text } : folder === top ? undefined : inFolder(folderOf(folder), name, top)));
       nearest.set(key, found);
     }
     return found;
@@ -51,7 +51,7 @@ export function workspaceFiles(access: FileAccess, initialFolders: readonly stri
       this.forget();
     },
     list: () => (listed ??= folders.length === 0 ? Promise.resolve([]) : access.find(folders)),
-    read: (uri) => access.read(uri),
+    read: (uri) => access.read(uri, folderHolding(uri, folders)),
     async entities(uri) {
       const file = await above(uri, 'xep.ent');
       if (!file) {

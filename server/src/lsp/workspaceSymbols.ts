@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { SymbolKind, type SymbolInformation } from 'vscode-languageserver';
+import { oneLine } from '../report/index.ts';
 import type { Feature } from './context.ts';
 
 const symbolLimit = 500;
@@ -13,7 +14,7 @@ export const workspaceSymbols: Feature = ({ connection, store }) => {
       for (const carrier of summary.carriers) {
         const [range] = carrier.ranges;
         if (range && !carrier.baseline && carrier.ignored === undefined && `${carrier.id} ${carrier.categoryLabel}`.toLowerCase().includes(wanted)) {
-          found.push({ name: carrier.label, kind: SymbolKind.Field, containerName: `${summary.name}: ${carrier.categoryLabel}`, location: { uri, range } });
+          found.push({ name: carrier.label, kind: SymbolKind.Field, containerName: `${oneLine(summary.name)}: ${carrier.categoryLabel}`, location: { uri, range } });
           if (found.length >= symbolLimit) {
             return found;
           }

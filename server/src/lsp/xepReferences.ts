@@ -52,7 +52,7 @@ export function xepReferenceAt(reviewed: Reviewed, offset: number): XepReference
 
 /** Where the published text of the document with this key in the dataset stands: a XEP's number, or `inbox/NAME` for a ProtoXEP. */
 export function xepUrl(key: string): string {
-  return `https://xmpp.org/extensions/${isNumber(key) ? `xep-${key}` : key}.html`;
+  return `https://xmpp.org/extensions/${isNumber(key) ? `xep-${key}` : key.split('/').map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd'))).join('/')}.html`;
 }
 
 /** The element that an anchor names. */

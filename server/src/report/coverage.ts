@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Coverage, UnjudgedName } from '../review/index.ts';
+import { jsonText } from './jsonText.ts';
 import { oneLine } from './oneLine.ts';
 
 /** What the dataset has not judged, document by document, with counts at the end. Documents without a gap are not listed. */
@@ -30,8 +31,8 @@ export function coverageText(documents: readonly Coverage[]): string {
 
 /** The same for programs. All documents are listed. */
 export function coverageJson(documents: readonly Coverage[], version: string, dataset: string): string {
-  const list = documents.map((document) => `\n${JSON.stringify(document)}`).join(',');
-  return `{"schemaVersion":1,"tool":${JSON.stringify({ name: 'xep-gdpr', version, dataset })},"totals":${JSON.stringify(totals(documents))},"documents":[${list}${list === '' ? '' : '\n'}]}\n`;
+  const list = documents.map((document) => `\n${jsonText(document)}`).join(',');
+  return `{"schemaVersion":1,"tool":${jsonText({ name: 'xep-gdpr', version, dataset })},"totals":${jsonText(totals(documents))},"documents":[${list}${list === '' ? '' : '\n'}]}\n`;
 }
 
 function totals(documents: readonly Coverage[]): { readonly documents: number; readonly names: number; readonly judged: number; readonly passedOver: number; readonly unjudged: number; readonly withUnjudged: number; readonly absent: number } {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { DeploymentComparison } from '../deployment/index.ts';
+import { jsonText } from './jsonText.ts';
 import type { DeploymentPart, DeploymentReport } from './deploymentReport.ts';
 
 /** A deployment report as JSON: every text with the address of its datum and its sources. Parts that were not asked for are left out. */
@@ -12,5 +13,5 @@ export function deploymentJson({ deployment, rows, record, rights, steps, statem
     },
     sources,
   };
-  return `${JSON.stringify(report, null, 1)}\n`;
+  return `${jsonText(report, 1)}\n`;
 }

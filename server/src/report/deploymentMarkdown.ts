@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
 import { blank, type Block, type Run } from './deploymentBlocks.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { oneLine } from './oneLine.ts';
 import type { TableRow } from './row.ts';
-import { escapeMarkdown, tableMarkdown } from './tableMarkdown.ts';
+import { tableMarkdown } from './tableMarkdown.ts';
 import { wrap } from './wrap.ts';
 
 /** Units per line, as they fit on a printed page. */
@@ -40,6 +42,6 @@ function runMarkdown({ text, from, look, url }: Run): string {
 
 /** A name as code; one that holds a backtick is shown as plain text. */
 function codeMarkdown(text: string): string {
-  const shown = text.replace(/[\s|]+/g, ' ');
+  const shown = oneLine(text).replace(/[\s|]+/g, ' ');
   return shown.includes('`') ? escapeMarkdown(text) : `\`${shown}\``;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Comparison } from '../review/index.ts';
+import { jsonText } from './jsonText.ts';
 
 /** What revisions change, for programs. Carriers are given by id. */
 export function diffJson(comparisons: readonly Comparison[], version: string, dataset: string): string {
@@ -11,5 +12,5 @@ export function diffJson(comparisons: readonly Comparison[], version: string, da
     },
     categories, recipients, considerations: { privacy, security }, findings,
   }));
-  return `${JSON.stringify({ schemaVersion: 1, tool: { name: 'xep-gdpr', version, dataset }, documents }, null, 1)}\n`;
+  return `${jsonText({ schemaVersion: 1, tool: { name: 'xep-gdpr', version, dataset }, documents }, 1)}\n`;
 }

@@ -65,7 +65,9 @@ export function documentDiff(comparison: Comparison, dataset: Dataset): Document
 function byCategory(carriers: readonly Carrier[]): ReadonlyMap<string, readonly Carrier[]> {
   const groups = new Map<string, Carrier[]>();
   for (const carrier of carriers) {
-    groups.set(carrier.category, [...groups.get(carrier.category) ?? [], carrier]);
+    const group = groups.get(carrier.category) ?? [];
+    group.push(carrier);
+    groups.set(carrier.category, group);
   }
   return groups;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { entryName, isNumber, type CarrierRecord, type CarrierVerdict, type Entry } from '../dataset/index.ts';
 import { documentName, type Draft, type DraftName } from '../review/index.ts';
+import { jsonText } from './jsonText.ts';
 
 const noteLimit = 400;
 const lineLimit = 110;
@@ -73,17 +74,17 @@ function marked(note: string): string {
 /** Lists and records on one line where they fit, for files that people read. */
 function pretty(value: unknown, indent: string): string {
   if (typeof value !== 'object' || value === null) {
-    return JSON.stringify(value);
+    return jsonText(value);
   }
   const isList = Array.isArray(value);
-  const parts = isList ? (value as readonly unknown[]).map((item) => ['', item] as const) : Object.entries(value).map(([name, item]) => [`${JSON.stringify(name)}: `, item] as const);
+  const parts = isList ? (value as readonly unknown[]).map((item) => ['', item] as const) : Object.entries(value).map(([name, item]) => [`${jsonText(name)}: `, item] as const);
   const [open, close] = isList ? ['[', ']'] : ['{', '}'];
   if (parts.length === 0) {
     return `${open}${close}`;
   }
   const isFlat = parts.every(([, item]) => typeof item !== 'object' || item === null || (Array.isArray(item) && item.every((one) => typeof one !== 'object')));
   const space = isList ? '' : ' ';
-  const line = `${open}${space}${parts.map(([name, item]) => `${name}${Array.isArray(item) ? `[${item.map((one) => JSON.stringify(one)).join(', ')}]` : JSON.stringify(item)}`).join(', ')}${space}${close}`;
+  const line = `${open}${space}${parts.map(([name, item]) => `${name}${Array.isArray(item) ? `[${item.map((one) => jsonText(one)).join(', ')}]` : jsonText(item)}`).join(', ')}${space}${close}`;
   if (isFlat && indent !== '' && line.length + indent.length <= lineLimit) {
     return line;
   }

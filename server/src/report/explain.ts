@@ -20,7 +20,7 @@ export function explainName(namespace: string, name: string, dataset: Dataset): 
   if (verdicts.length === 0) {
     const owners = dataset.owners(namespace);
     const hint = owners.length > 0 ? `The namespace is defined by ${owners.map((owner) => originOf(owner, dataset)).join(', ')}, which was not judged for this name.` : 'The dataset does not know this namespace.';
-    return { text: `${namespace} ${name}: not in the dataset. ${hint}\n`, known: false };
+    return { text: `${oneLine(`${namespace} ${name}: not in the dataset. ${hint}`)}\n`, known: false };
   }
   return { text: verdicts.map((verdict) => verdictLines(`${namespace} ${name}`, verdict, dataset)).join('\n'), known: true };
 }
@@ -31,7 +31,7 @@ function verdictLines(id: string, verdict: Verdict, dataset: Dataset): string {
     return factLines(`${id}${condition}`, verdict, `curated in ${originOf(verdict.entry, dataset)}, section "${verdict.source}"`, dataset);
   }
   const judged = { container: 'only wraps what carries personal data', control: 'a switch or marker, no personal data', 'not-personal': 'judged, and not personal data' }[verdict.kind];
-  return `${id}${condition}\n  ${judged}${verdict.note === '' ? '' : `: ${verdict.note}`}\n  judged in ${originOf(verdict.entry, dataset)}\n`;
+  return `${[`${id}${condition}`, `  ${judged}${verdict.note === '' ? '' : `: ${verdict.note}`}`, `  judged in ${originOf(verdict.entry, dataset)}`].map(oneLine).join('\n')}\n`;
 }
 
 function factLines(id: string, facts: Facts, origin: string, dataset: Dataset): string {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { escapeXml } from './escapeXml.ts';
+import { oneLine } from './oneLine.ts';
 
 /** A page of its own without remote content; without scripts too unless `policy` allows one. `title` is plain text, `style` and `body` are ours or escaped already. */
 export function htmlPage(title: string, style: string, body: string, policy = "default-src 'none'; style-src 'unsafe-inline'"): string {
@@ -9,7 +10,7 @@ export function htmlPage(title: string, style: string, body: string, policy = "d
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
-<title>${escapeXml(title)}</title>
+<title>${escapeXml(oneLine(title))}</title>
 <style>${style}</style>
 </head>
 <body>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
 import { htmlPage } from './htmlPage.ts';
+import { jsonText } from './jsonText.ts';
 import { panelHead, type PanelData } from './panelPage.ts';
 import type { PanelRecord } from './panelRecord.ts';
 import type { TableRow } from './row.ts';
@@ -31,5 +32,5 @@ ${tableHtml(entries.map(({ row }) => row), dataset, version)}
 
 /** JSON that cannot end the element that it stands in, nor begin a comment there, whatever its texts hold. */
 function jsonInHtml(data: PanelData): string {
-  return JSON.stringify(data).replace(/</g, '\\u003c');
+  return jsonText(data).replace(/</g, '\\u003c');
 }

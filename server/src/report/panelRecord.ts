@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { entryName, type Dataset, type Level, type Sensitivity } from '../dataset/index.ts';
 import { carrierName, type Carrier, type Review } from '../review/index.ts';
+import { oneLine } from './oneLine.ts';
 import { tableRow } from './row.ts';
 import { stateInWords } from './triageWords.ts';
 import { basisInWords, recipientsInWords, retentionInWords } from './words.ts';
@@ -88,8 +89,8 @@ export function panelRecord(review: Review, dataset: Dataset, id = review.path):
   const brought = carriers.filter((carrier) => carrier.brought && carrier.ignored === undefined);
   return {
     document: {
-      id, number: row.number, name: row.name, title: row.title, status: row.status, type: row.type, version: row.version,
-      level: row.level, codes: row.codes, reason: row.reason, basis: basisInWords(row.basis), tags: row.tags,
+      id, number: row.number, name: oneLine(row.name), title: oneLine(row.title), status: oneLine(row.status), type: oneLine(row.type), version: oneLine(row.version),
+      level: row.level, codes: row.codes, reason: oneLine(row.reason), basis: basisInWords(row.basis), tags: row.tags,
       inactive: review.kind === 'humorous' || /^(?:retracted|rejected|obsolete)$/i.test(review.status) || /^humorous$/i.test(review.type), page: publishedPage(row.number, review.path, id),
       seenBy: recipientsInWords(row.recipients), kept: retentionInWords(row.retention),
       privacy: privacyWord(review),
@@ -103,10 +104,10 @@ export function panelRecord(review: Review, dataset: Dataset, id = review.path):
 
 function panelCarrier(carrier: Carrier, dataset: Dataset): PanelCarrier {
   return {
-    id: carrier.id, name: carrierName(carrier), namespace: carrier.field?.formType ?? carrier.namespace, category: carrier.category, also: carrier.also, sensitivity: carrier.sensitivity,
-    brought: carrier.own || carrier.ordered, inferred: carrier.basis === 'inferred', note: carrier.note,
+    id: carrier.id, name: oneLine(carrierName(carrier)), namespace: oneLine(carrier.field?.formType ?? carrier.namespace), category: carrier.category, also: carrier.also, sensitivity: carrier.sensitivity,
+    brought: carrier.own || carrier.ordered, inferred: carrier.basis === 'inferred', note: oneLine(carrier.note),
     seenBy: recipientsInWords(carrier.recipients), kept: retentionInWords(carrier.retention), source: sourceInWords(carrier, dataset),
-    ...(carrier.ignored === null ? {} : { ignored: carrier.ignored }),
+    ...(carrier.ignored === null ? {} : { ignored: oneLine(carrier.ignored) }),
     count: carrier.occurrences.length, line: carrier.occurrences[0]?.start.line ?? 0,
   };
 }

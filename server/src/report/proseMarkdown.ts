@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+import { escapeMarkdown } from './escapeMarkdown.ts';
 import { nameParts } from './nameParts.ts';
 import { oneLine } from './oneLine.ts';
-import { escapeMarkdown } from './tableMarkdown.ts';
 
 /** Text as Markdown shows it on one line, names of elements and form fields set as code. */
 export function proseMarkdown(text: string): string {

@@ -32,5 +32,5 @@ function escapeData(text: string): string {
 }
 
 function escapeProperty(text: string): string {
-  return escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+  return oneLine(escapeData(text)).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }

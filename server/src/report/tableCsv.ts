@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { oneLine } from './oneLine.ts';
 import type { TableRow } from './row.ts';
 
 const columns = ['xep', 'title', 'status', 'type', 'version', 'level', 'codes', 'basis', 'categories', 'recipients', 'retention', 'privacy', 'security', 'reason', 'path'] as const;
@@ -15,8 +16,9 @@ export function tableCsv(rows: readonly TableRow[]): string {
   return `${lines.join('\r\n')}\r\n`;
 }
 
-/** A cell in quotes where needed. A text that a spreadsheet would read as a formula gets an apostrophe in front. */
+/** A cell on one line, in quotes where needed. A text that a spreadsheet would read as a formula, in full-width characters too, gets an apostrophe in front. */
 export function csvCell(text: string): string {
-  const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replace(/"/g, '""')}"` : guarded;
+  const line = oneLine(text);
+  const guarded = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(line) ? `'${line}` : line;
+  return /[",]/.test(guarded) ? `"${guarded.replace(/"/g, '""')}"` : guarded;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
 import { escapeXml } from './escapeXml.ts';
+import { oneLine } from './oneLine.ts';
 import { levels, type TableRow } from './row.ts';
 import { basisInWords, categoriesInWords, documentInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';
 
@@ -39,13 +40,17 @@ ${rows.map((row) => rowHtml(row, dataset)).join('\n')}
 }
 
 function rowHtml(row: TableRow, dataset: Dataset): string {
-  const name = escapeXml(documentInWords(row));
+  const name = text(documentInWords(row));
   const link = row.number === null ? name : `<a href="https://xmpp.org/extensions/xep-${row.number}.html">${name}</a>`;
   const basis = basisInWords(row.basis);
-  const codes = row.codes.length > 0 ? ` <span class="codes">${escapeXml(row.codes.join(', '))}</span>` : '';
-  const status = `<td>${escapeXml(row.status)}</td>`;
-  const level = `<td class="level">${levelInWords(row.level)}${codes}${basis === '' ? '' : `<span class="basis">${escapeXml(basis)}</span>`}</td>`;
+  const codes = row.codes.length > 0 ? ` <span class="codes">${text(row.codes.join(', '))}</span>` : '';
+  const status = `<td>${text(row.status)}</td>`;
+  const level = `<td class="level">${levelInWords(row.level)}${codes}${basis === '' ? '' : `<span class="basis">${text(basis)}</span>`}</td>`;
   // A narrow window has no column headings: the label stands before the cell there.
   const facts = [['Data', categoriesInWords(row.categories, dataset)], ['Why', row.reason], ['Seen by', recipientsInWords(row.recipients)], ['Kept', retentionInWords(row.retention)]] as const;
-  return `<tr class="${row.level}"><th scope="row">${link}</th>${status}${level}${facts.map(([label, fact]) => `<td data-label="${label}">${escapeXml(fact)}</td>`).join('')}</tr>`;
+  return `<tr class="${row.level}"><th scope="row">${link}</th>${status}${level}${facts.map(([label, fact]) => `<td data-label="${label}">${text(fact)}</td>`).join('')}</tr>`;
+}
+
+function text(words: string): string {
+  return escapeXml(oneLine(words));
 }

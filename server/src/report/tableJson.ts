@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { jsonText } from './jsonText.ts';
 import type { TableRow } from './row.ts';
 
 /** The relevance table as JSON, with the tool and dataset that made it. */
 export function tableJson(rows: readonly TableRow[], version: string, dataset: string): string {
-  return `${JSON.stringify({ schemaVersion: 1, tool: { name: 'xep-gdpr', version, dataset }, rows }, null, 1)}\n`;
+  return `${jsonText({ schemaVersion: 1, tool: { name: 'xep-gdpr', version, dataset }, rows }, 1)}\n`;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
-import { escapeXml } from './escapeXml.ts';
-import { oneLine } from './oneLine.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { TableRow } from './row.ts';
 import { basisInWords, categoriesInWords, documentInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';
 
@@ -15,9 +14,4 @@ export function tableMarkdown(rows: readonly TableRow[], dataset: Dataset): stri
     lines.push(`| ${cells.map(escapeMarkdown).join(' | ')} |`);
   }
   return `${lines.join('\n')}\n`;
-}
-
-/** Text that Markdown shows as it is, on one line and safe inside a table cell. */
-export function escapeMarkdown(text: string): string {
-  return oneLine(text).replace(/[&<>]/g, escapeXml).replace(/[\\`*_[\]|#~]/g, '\\$&');
 }

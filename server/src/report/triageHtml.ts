@@ -3,6 +3,7 @@ import { codeInWords } from './codeInWords.ts';
 import { escapeXml } from './escapeXml.ts';
 import { htmlPage } from './htmlPage.ts';
 import { nameParts } from './nameParts.ts';
+import { oneLine } from './oneLine.ts';
 import type { Triage } from './triage.ts';
 import { disclaimer, nothing, processingInWords, relationInWords, restInWords, stateInWords, verdictInWords } from './triageWords.ts';
 
@@ -40,7 +41,7 @@ ${list('ul', unjudged.map(text), nothing.unjudged)}
 
 /** Escaped, with the names of elements and form fields set as code. */
 function text(words: string): string {
-  return nameParts(words).map((part) => (part.isName ? `<code>${escapeXml(part.text)}</code>` : escapeXml(part.text))).join('');
+  return nameParts(oneLine(words)).map((part) => (part.isName ? `<code>${escapeXml(part.text)}</code>` : escapeXml(part.text))).join('');
 }
 
 function list(kind: 'ul' | 'ol', items: readonly string[], otherwise = ''): string {

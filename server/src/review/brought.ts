@@ -16,7 +16,9 @@ export function broughtCategories(review: Review, dataset: Dataset): BroughtCate
   const groups = new Map<string, Carrier[]>();
   for (const carrier of review.carriers) {
     if ((carrier.own || carrier.ordered) && !carrier.baseline && carrier.ignored === null) {
-      groups.set(carrier.category, [...groups.get(carrier.category) ?? [], carrier]);
+      const group = groups.get(carrier.category) ?? [];
+      group.push(carrier);
+      groups.set(carrier.category, group);
     }
   }
   const brought = [...groups].flatMap(([id, carriers]): BroughtCategory[] => {

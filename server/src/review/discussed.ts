@@ -139,7 +139,9 @@ function carriedBy(carriers: readonly Carrier[]): ReadonlyMap<string, readonly N
     categories.set(element, categories.get(element) === undefined || categories.get(element) === category ? category : '');
   }
   for (const { element, attribute, field, category } of own) {
-    carried.set(category, [...carried.get(category) ?? [], { element, attribute, field, alone: categories.get(element) === category }]);
+    const names = carried.get(category) ?? [];
+    names.push({ element, attribute, field, alone: categories.get(element) === category });
+    carried.set(category, names);
   }
   return carried;
 }

@@ -21,7 +21,7 @@ export function applyIgnores(review: Review, ignores: readonly Ignore[], today: 
   const expired = ignores.filter(({ until }) => until !== undefined && until < today);
   const names = documentNames(review);
   const used = new Set<Ignore>();
-  const live = ignores.filter((ignore) => !expired.includes(ignore));
+  const live = ignores.filter(({ until }) => until === undefined || until >= today);
   const rules = live.flatMap((ignore) => {
     const { document, carrier, code } = ignore;
     const key = documentKey(document);

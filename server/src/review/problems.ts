@@ -66,10 +66,18 @@ export function sourceProblems(document: XepDocument, carriers: readonly Carrier
   for (const problem of document.tree.problems) {
     problems.push({ code: 'source/not-well-formed', severity: 'information', message: around(problem.message, (what) => `${what} Mend the markup.`), about: problem.message, span: problem });
   }
+  for (const { message, ...span } of document.entityLimits) {
+    problems.push({ code: 'source/not-well-formed', severity: 'information', message: clip(message), about: message, span });
+  }
   for (const { kind, content } of document.blocks) {
     if (kind === 'stanzas') {
       for (const { span, ...problem } of fragments.derive(content.text, exampleProblems, problemsIn)) {
         problems.push({ ...problem, span: content.toSource(span.start, span.end) });
+      }
+    } else if (kind === 'schema') {
+      const deep = fragments.get(content.text).problems.find(({ code }) => code === 'too-deep');
+      if (deep) {
+        problems.push({ code: 'source/not-well-formed', severity: 'information', message: deep.message, about: deep.message, span: content.toSource(deep.start, deep.end) });
       }
     }
   }

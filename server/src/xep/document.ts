@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { parseXml, readEntityDeclarations, readProlog, rootElements, type EntityTable, type Prolog, type XmlElement, type XmlTree } from '../xml/index.ts';
+import { entityBounds, parseXml, readEntityDeclarations, readProlog, rootElements, type EntityTable, type Prolog, type XmlElement, type XmlTree } from '../xml/index.ts';
 import { readBlocks, type XepBlock } from './blocks.ts';
+import { entityLimits, mergeEntities, type EntityLimit } from './entityLimits.ts';
 import { readHeader, type XepHeader } from './header.ts';
 import { readSections, sectionImpliesEndOf, type XepSection } from './sections.ts';
 
@@ -18,6 +19,8 @@ export interface XepDocument {
   readonly entities: EntityTable;
   /** Those of `xep.ent`, or the few built-in ones. */
   readonly entityFile: EntityTable;
+  /** Bounds that expanding entities hit, and where. */
+  readonly entityLimits: readonly EntityLimit[];
 }
 
 /** Entities that hold where no `xep.ent` is at hand. */
@@ -33,7 +36,7 @@ export function readEntityFile(text: string): EntityTable {
       table.set(name, value);
     }
   }
-  return table;
+  return { get: (name) => table.get(name), has: (name) => table.has(name), bounded: entityBounds(table.keys(), table) };
 }
 
 /** Reads a XEP source. Never throws; a text that is no XEP gives a document without `root`. */
@@ -42,33 +45,8 @@ export function readXep(text: string, entityFile: EntityTable = builtIn): XepDoc
   const entities = mergeEntities(entityFile, prolog);
   const tree = parseXml(text, { from: prolog.end, impliesEndOf: sectionImpliesEndOf });
   const root = rootElements(tree).find((element) => element.name === 'xep');
-  return {
-    text, prolog, tree, root, entities, entityFile,
-    header: readHeader(text, root, entities),
-    sections: readSections(tree, entities),
-    blocks: readBlocks(text, tree, entities),
-  };
-}
-
-/** A document's own entities stand for no more than this many UTF-16 units in all, so that none can blow it up; sources use some thousands. */
-const ownEntityLimit = 4_000_000;
-
-/** The document's own declarations over those of the file; the first declaration of a name wins, as in XML. */
-function mergeEntities(entityFile: EntityTable, prolog: Prolog): EntityTable {
-  const own = new Map<string, string>();
-  for (const { name, parameter, value } of prolog.entities) {
-    if (!parameter && value !== undefined && !own.has(name)) {
-      own.set(name, value);
-    }
-  }
-  if (own.size === 0) {
-    return entityFile;
-  }
-  let left = ownEntityLimit;
-  const ownValue = (name: string): string | undefined => {
-    const value = own.get(name);
-    left -= value === undefined ? 0 : value.length + 1;
-    return left < 0 ? undefined : value;
-  };
-  return { get: (name) => ownValue(name) ?? entityFile.get(name), has: (name) => own.has(name) || entityFile.has(name) };
+  const header = readHeader(text, root, entities);
+  const sections = readSections(tree, entities);
+  const blocks = readBlocks(text, tree, entities);
+  return { text, prolog, tree, root, entities, entityFile, header, sections, blocks, entityLimits: entityLimits(text, prolog, entityFile, entities) };
 }

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: MIT
+import type { EntityBound } from './entityBounds.ts';
 
 /** Replacement texts by entity name, references inside them not yet resolved. */
 export interface EntityTable {
   get(name: string): string | undefined;
   has(name: string): boolean;
+  /** Those that hit a bound wherever they are used, where somebody has looked. */
+  readonly bounded?: ReadonlyMap<string, EntityBound>;
 }
 
 const predefined: ReadonlyMap<string, string> = new Map([['lt', '<'], ['gt', '>'], ['amp', '&'], ['quot', '"'], ['apos', "'"]]);
 
 /** No reference expands to more than this many UTF-16 units, whatever it refers to (XML "billion laughs"). */
 export const expansionLimit = 65_536;
-const depthLimit = 16;
+/** References in replacement texts are resolved this many levels deep. */
+export const depthLimit = 16;
 /** No text has more than this many references to declared entities resolved, inner ones included: empty entities grow nothing, but take time. */
-const stepLimit = 100_000;
+export const stepLimit = 100_000;
 
 /** References that may still be resolved. */
 interface Steps {

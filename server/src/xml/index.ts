@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 export { detached } from './detached.ts';
 export { decodeReferences, expansionLimit, referenceAt, resolveReference, type EntityTable, type Reference } from './entities.ts';
+export { boundInWords, entityBounds, type EntityBound } from './entityBounds.ts';
 export { lineIndex, type LineIndex, type Position } from './lines.ts';
 export { parseXml, type ParseOptions } from './parse.ts';
 export { readEntityDeclarations, readProlog, type EntityDeclaration, type Prolog } from './prolog.ts';

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { decodeReferences, referenceAt, resolveReference, type EntityTable } from './entities.ts';
 import { namespaceScopes } from './namespaces.ts';
+import { nesting, nestingLimit } from './nesting.ts';
+import type { OpenElement } from './openElement.ts';
 import { tokenReader, type TokenReader, type TokenSink } from './tokenize.ts';
-import type { XmlAttribute, XmlNode, XmlProblem, XmlProblemCode, XmlTree } from './tree.ts';
+import type { XmlNode, XmlProblem, XmlProblemCode, XmlTree } from './tree.ts';
 
 export interface ParseOptions {
   /** First offset to read; default 0. */
@@ -25,25 +27,6 @@ export interface ParseOptions {
   readonly fragment?: boolean;
   /** A reader to use again where many texts are parsed. */
   readonly reader?: TokenReader;
-}
-
-interface OpenElement {
-  kind: 'element';
-  name: string;
-  localName: string;
-  namespace: string;
-  start: number;
-  openEnd: number;
-  closeStart: number;
-  end: number;
-  selfClosing: boolean;
-  attributes: XmlAttribute[];
-  children: XmlNode[];
-  parent: OpenElement | null;
-  /** Prefixes that the element declares, `''` for the default namespace. */
-  declared: string[];
-  /** Whether the tag declares a default namespace. */
-  declares: boolean;
 }
 
 const noEntities: EntityTable = new Map();
@@ -74,6 +57,7 @@ class TreeBuilder implements TokenSink {
   #open: OpenElement | null = null;
   #tag: OpenElement | null = null;
   #manyNames = new Set<string>();
+  readonly #nesting = nesting();
   #roots = 0;
   #ampersand = -1;
 
@@ -153,8 +137,14 @@ class TreeBuilder implements TokenSink {
     this.#append(tag);
     if (selfClosing) {
       this.#scopes.leave(tag.declared);
+    } else if (this.#nesting.isFull()) {
+      this.#scopes.leave(tag.declared);
+      if (this.#nesting.passOver(tag.name)) {
+        this.#problem('too-deep', `Elements nest more than ${nestingLimit} levels deep.`, tag.start, tag.openEnd);
+      }
     } else {
       this.#open = tag;
+      this.#nesting.enter();
       this.#openNames.set(tag.name, (this.#openNames.get(tag.name) ?? 0) + 1);
     }
   }
@@ -163,6 +153,9 @@ class TreeBuilder implements TokenSink {
     const name = this.#text.slice(nameStart, nameEnd);
     if (!finished) {
       this.#problem('unfinished-tag', `The end tag </${name}> is not finished.`, start, end);
+    }
+    if (this.#nesting.closes(name)) {
+      return;
     }
     if ((this.#openNames.get(name) ?? 0) === 0) {
       this.#problem('stray-end-tag', `The end tag </${name}> has no start tag.`, start, end);
@@ -242,6 +235,7 @@ class TreeBuilder implements TokenSink {
     element.closeStart = closeStart;
     element.end = end;
     this.#open = element.parent;
+    this.#nesting.leave();
     this.#openNames.set(element.name, (this.#openNames.get(element.name) ?? 1) - 1);
     this.#scopes.leave(element.declared);
   }

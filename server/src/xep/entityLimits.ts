@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+import { boundInWords, entityBounds, type EntityBound, type EntityTable, type Prolog, type Span } from '../xml/index.ts';
+
+/** A bound that the expansion of entities hit, and where. */
+export interface EntityLimit extends Span {
+  /** Which bound, as a sentence. */
+  readonly message: string;
+}
+
+/** Entities of a document with what they stand for bounded in all. */
+export interface BoundedEntities extends EntityTable {
+  /** The entity that would have gone beyond the bound, if any. */
+  exceeding(): string | undefined;
+}
+
+/** Entities stand for no more than this many UTF-16 units in all in one document, so that none can blow it up; sources use some thousands. */
+export const totalLimit = 4_000_000;
+
+/** The document's own declarations over those of the file; the first declaration of a name wins, as in XML. */
+export function mergeEntities(entityFile: EntityTable, prolog: Prolog): BoundedEntities {
+  const own = ownEntities(prolog);
+  let left = totalLimit;
+  let exceeding: string | undefined;
+  return {
+    has: (name) => own.has(name) || entityFile.has(name),
+    get(name) {
+      const value = own.get(name) ?? entityFile.get(name);
+      left -= value === undefined ? 0 : value.length + 1;
+      if (left >= 0 || value === undefined) {
+        return value;
+      }
+      exceeding ??= name;
+      return undefined;
+    },
+    exceeding: () => exceeding,
+  };
+}
+
+/** Where the text of a document hits bounds of entities: one place for each bound and each source of entities. */
+export function entityLimits(text: string, prolog: Prolog, entityFile: EntityTable, entities: BoundedEntities): EntityLimit[] {
+  const own = ownEntities(prolog);
+  const limits: EntityLimit[] = [];
+  const seen = new Set<EntityBound>();
+  const bounds = own.size === 0 ? undefined : entityBounds(own.keys(), { get: (name) => own.get(name) ?? entityFile.get(name), has: (name) => own.has(name) || entityFile.has(name) });
+  for (const [name, bound] of bounds ?? []) {
+    // What is built from one that hits a bound hits it too: one place says enough.
+    const declaration = seen.has(bound) ? undefined : prolog.entities.find((one) => !one.parameter && one.name === name);
+    if (declaration) {
+      seen.add(bound);
+      limits.push({ message: `${boundInWords(name, bound)} It is not expanded whole.`, start: declaration.start, end: declaration.end });
+    }
+  }
+  for (const [name, bound] of entityFile.bounded ?? []) {
+    const use = own.has(name) ? undefined : referenceTo(name, text, prolog.end);
+    if (use) {
+      limits.push({ message: `${boundInWords(name, bound)} xep.ent declares it; it is not expanded whole.`, ...use });
+    }
+  }
+  const exceeding = entities.exceeding();
+  if (exceeding !== undefined) {
+    const { start, end } = prolog.doctype ?? { start: prolog.start, end: prolog.end };
+    limits.push({ message: `Entities stand for more than ${totalLimit} characters in all: from "${exceeding}" on none is expanded.`, ...referenceTo(exceeding, text, prolog.end) ?? { start, end: Math.min(end, start + 9) } });
+  }
+  return limits;
+}
+
+function ownEntities(prolog: Prolog): ReadonlyMap<string, string> {
+  const own = new Map<string, string>();
+  for (const { name, parameter, value } of prolog.entities) {
+    if (!parameter && value !== undefined && !own.has(name)) {
+      own.set(name, value);
+    }
+  }
+  return own;
+}
+
+function referenceTo(name: string, text: string, from: number): Span | undefined {
+  const start = text.indexOf(`&${name};`, from);
+  return start < 0 ? undefined : { start, end: start + name.length + 2 };
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { nodeFiles } from '../../server/src/lsp/nodeFiles.ts';
+import type { ReviewedParams, ReviewWorkspaceResult } from '../../server/src/lsp/protocol.ts';
+import { inFolder } from '../cli/run.ts';
+import { connect, streams, type Client } from '../lsp/client.ts';
+import { exampleSection, xepSource } from '../support/xepSource.ts';
+
+const body = exampleSection("<a xmlns='urn:example:kettle:0' jid='romeo@real.cafe'/>");
+const own = JSON.stringify({ overrides: [{ document: '*', level: 'high', reason: 'LEAKED' }] });
+
+/** A workspace `in` with links to a folder beside it, for `use`. */
+async function inWorkspace(hosted: boolean, use: (client: Client, uriOf: (name: string) => string, folder: string) => Promise<void>): Promise<void> {
+  await inFolder({ 'in/good.xml': xepSource({ title: 'Good &leak;', body }), 'in/sub/kettle.xml': xepSource({ title: 'Kettle', body }), 'out/secret.xml': xepSource({ title: 'Secret Plan', body }), 'out/xep.ent': '<!ENTITY leak "LEAKED">', 'out/own.json': own }, async (folder) => {
+    mkdirSync(join(folder, 'in', 'late'));
+    for (const [target, name] of [['../out/secret.xml', 'secret.xml'], ['../out', 'more'], ['../out/xep.ent', 'xep.ent'], ['../out/own.json', '.xep-gdpr.json']] as const) {
+      symlinkSync(target, join(folder, 'in', name));
+    }
+    const uriOf = (name: string): string => pathToFileURL(join(folder, 'in', name)).href;
+    const names = ['good.xml', 'sub/kettle.xml', 'secret.xml', 'more/secret.xml', 'xep.ent', '.xep-gdpr.json', '../out/secret.xml'];
+    const client = await connect(streams, { ownFiles: nodeFiles, folders: [pathToFileURL(join(folder, 'in')).href], initializationOptions: { summaries: true }, ...hosted && { hostFiles: new Map([...names.map((name): [string, string] => [uriOf(name), '']), [`${uriOf('')}../out/secret.xml`, '']]) } });
+    await use(client, uriOf, folder);
+    await client.close();
+  });
+}
+
+function reviewedBy(client: Client): string[] {
+  return (client.received('xepGdpr/reviewed') as readonly ReviewedParams[]).flatMap(({ reviews }) => reviews.map(({ title, reason }) => `${title} ${reason}`));
+}
+
+suite('the server reads nothing outside the workspace', function onPosix() {
+  if (process.platform === 'win32') {
+    return;
+  }
+  for (const hosted of [false, true]) {
+    test(`by a link, whether a source, an entity file or own data${hosted ? ', although the client names it' : ''}`, async () => {
+      await inWorkspace(hosted, async (client) => {
+        const { reviewed, unreadable } = await client.request<ReviewWorkspaceResult>('xepGdpr/reviewWorkspace', {});
+        assert.deepEqual({ reviewed, unreadable }, { reviewed: 2, unreadable: [] });
+        const found = reviewedBy(client);
+        assert.equal(found.length, 2);
+        assert.deepEqual(found.filter((one) => /LEAKED|Secret/.test(one)), []);
+      });
+    });
+
+    test(`by a link that comes later${hosted ? ', as the client sees it' : ''}, nor by dots in an address`, async () => {
+      await inWorkspace(hosted, async (client, uriOf, folder) => {
+        await client.request('xepGdpr/reviewWorkspace', {});
+        symlinkSync('../../out/secret.xml', join(folder, 'in', 'late', 'plan.xml'));
+        writeFileSync(join(folder, 'in', 'late', 'tea.xml'), xepSource({ title: 'Tea', body }));
+        client.notify('workspace/didChangeWatchedFiles', { changes: [uriOf('late/plan.xml'), `${uriOf('late')}/../../out/secret.xml`, uriOf('late/tea.xml')].map((uri) => ({ uri, type: 1 })) });
+        await client.next<ReviewedParams>('xepGdpr/reviewed', ({ reviews }) => reviews.some(({ title }) => title === 'Tea'));
+        assert.deepEqual(reviewedBy(client).filter((one) => /LEAKED|Secret/.test(one)), []);
+        for (const uri of [uriOf('late/plan.xml'), `${uriOf('late')}/../../out/secret.xml`]) {
+          const { text } = await client.request<{ readonly text: string }>('xepGdpr/triage', { uri, format: 'text' });
+          assert.equal(text, '');
+        }
+      });
+    });
+  }
+
+  test('but a link that stays inside is read', async () => {
+    await inFolder({ 'good.xml': xepSource({ title: '&tea;', body }), entities: '<!ENTITY tea "Assam">' }, async (folder) => {
+      symlinkSync('entities', join(folder, 'xep.ent'));
+      const client = await connect(streams, { ownFiles: nodeFiles, folders: [pathToFileURL(folder).href], initializationOptions: { summaries: true } });
+      await client.request('xepGdpr/reviewWorkspace', {});
+      assert.match(reviewedBy(client).join(), /^Assam/);
+      await client.close();
+    });
+  });
+});
