@@ -20,7 +20,7 @@ export function activate(context: ExtensionContext): ClientApi {
     const { browserClient } = await import('./browserClient.ts');
     const initializationOptions: InitializationOptions = {
       ...options.initializationOptions as InitializationOptions,
-      dataset: addressOf('dist', 'dataset.json'), operator: addressOf('dist', 'operator.json'), pages: `${addressOf('docs', 'findings')}/`,
+      dataset: addressOf('dist', 'dataset.json'), operator: addressOf('dist', 'operator.json'), panel: `${addressOf('dist')}/`, pages: `${addressOf('docs', 'findings')}/`,
     };
     return browserClient(id, name, { ...options, initializationOptions }, () => {
       const worker = early ?? start();

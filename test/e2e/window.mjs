@@ -85,6 +85,7 @@ const steps = {
     await runCommand(page, 'XEP GDPR: Show Relevance Panel');
     await panel.getByRole('heading', { name: /Doorbell/ }).waitFor();
     expect(await panel.getByRole('searchbox').inputValue() === 'door', 'the filter is lost');
+    await runCommand(page, 'View: Close All Editors');
   },
 
   async 'leads through the walkthrough: its buttons are about the XEP that is open, and what was done is marked'(page) {

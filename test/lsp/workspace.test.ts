@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -179,6 +180,16 @@ for (const host of hosts) {
       await connected();
       const { text } = await client.request<TableResult>('xepGdpr/table', { format: 'markdown', uris: [uri] });
       assert.deepEqual(text.trim().split('\n').slice(2).map((line) => line.slice(0, 12)), ['| XEP-0191: ']);
+    });
+
+    test('gives its table as a page whose policy allows the script and style that are in it', async () => {
+      await connected();
+      await review();
+      const { text } = await client.request<TableResult>('xepGdpr/table', { format: 'html' });
+      const [, style, script] = /<style>(.*?)<\/style>.*<script>(.*?)<\/script>/s.exec(text) ?? [];
+      const sum = (part = ''): string => createHash('sha256').update(part).digest('base64');
+      assert.ok((script ?? '').length > 10_000);
+      assert.ok(text.includes(`script-src 'sha256-${sum(script)}'; style-src 'sha256-${sum(style)}'`));
     });
 
     test('tells the relevance panel of the documents that it asks for, and the carriers of one', async () => {

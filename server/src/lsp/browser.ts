@@ -23,4 +23,5 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
     dataset = await textAt(url, 'dataset');
   },
   operator: ({ operator: url }) => textAt(url, 'operator'),
+  panelFile: (file, { panel: url }) => textAt(url === undefined ? undefined : `${url}${file}`, 'panel'),
 });

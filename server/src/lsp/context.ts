@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { OperatorData } from '../deployment/index.ts';
+import type { PanelAssets } from '../report/index.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import type { FindingsStore } from './findingsStore.ts';
 import type { OpenDocument } from './openDocuments.ts';
@@ -23,6 +24,8 @@ export interface ServerContext {
   readonly spareMemory: (sparing: boolean) => void;
   /** What operators are told; read at the first call. */
   readonly operatorData: () => Promise<OperatorData>;
+  /** Script and style of the relevance panel; read at the first call. */
+  readonly panelAssets: () => Promise<PanelAssets>;
 }
 
 /** A feature registers its handlers when the server starts. */

@@ -17,7 +17,7 @@ Usage: xep-gdpr-language-server --stdio | --node-ipc | --pipe=NAME | --socket=PO
 const transport = process.argv.slice(2).some((argument) => /^--(?:stdio|node-ipc|pipe|socket)\b/.test(argument));
 if (transport) {
   const beside = (name: string): string => readFileSync(join(__dirname, name), 'utf8');
-  startServer(createConnection(ProposedFeatures.all), datasetLoader(() => beside('dataset.json')), { files: nodeFiles, spareMemory, operator: () => Promise.resolve(beside('operator.json')), pages: findingPages() });
+  startServer(createConnection(ProposedFeatures.all), datasetLoader(() => beside('dataset.json')), { files: nodeFiles, spareMemory, operator: () => Promise.resolve(beside('operator.json')), panelFile: (file) => Promise.resolve(beside(file)), pages: findingPages() });
 } else {
   const asked = process.argv.includes('--help');
   (asked ? process.stdout : process.stderr).write(help);

@@ -16,7 +16,9 @@ export interface InitializationOptions {
   readonly dataset?: string;
   /** Address of `operator.json`, which is read when a deployment is first asked about. */
   readonly operator?: string;
-  /** Address of `docs/findings/`, for the same. */
+  /** Address of the folder with `panel.js` and `panel.css`, which are read when a table as a page is first asked for; ends in a slash. */
+  readonly panel?: string;
+  /** Address of `docs/findings/`, for a server in a worker. */
   readonly pages?: string;
 }
 

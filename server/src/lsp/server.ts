@@ -23,6 +23,7 @@ import { openDocuments } from './openDocuments.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { ownFiles, watchedStore } from './ownFiles.ts';
 import { panel } from './panel.ts';
+import { readPanelAssets, type PanelFile } from './panelAssets.ts';
 import { privacySection } from './privacySection.ts';
 import { publishing } from './publish.ts';
 import { reviews } from './reviews.ts';
@@ -48,6 +49,8 @@ export interface ServerHost {
   readonly spareMemory?: (sparing: boolean) => void;
   /** Reads the operator data as JSON text; asked once, when a deployment is first asked about. */
   readonly operator?: (options: InitializationOptions) => Promise<string>;
+  /** Reads a file of the relevance panel; asked once for each, when a table as a page is first asked for. */
+  readonly panelFile?: (file: PanelFile, options: InitializationOptions) => Promise<string>;
   /** Address of the folder with a page per kind of finding; ends in a slash. */
   readonly pages?: string | undefined;
   /** Done before the server answers that it is initialized; where it fails, the client is told why. */
@@ -55,18 +58,23 @@ export interface ServerHost {
 }
 
 /** Serves one client over a connection until it closes. `dataset` is loaded when first needed. */
-export function startServer(connection: Connection, dataset: DatasetLoader, { files, spareMemory = () => {}, pages, operator = () => Promise.reject(new Error('This server was built without operator data.')), prepare }: ServerHost = {}): void {
+export function startServer(connection: Connection, dataset: DatasetLoader, {
+  files, spareMemory = () => {}, pages, prepare,
+  operator = () => Promise.reject(new Error('This server was built without operator data.')),
+  panelFile = () => Promise.reject(new Error('This server was built without the relevance panel.')),
+}: ServerHost = {}): void {
   connection.onInitialize(async (params) => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     await prepare?.(options);
     const client = readClientFeatures(params, pages);
-    serve(connection, client, dataset, client.hostFiles ? hostFiles(connection, files) : files ?? noFiles, spareMemory, once(async () => JSON.parse(await operator(options)) as OperatorData), foldersOf(params));
+    const read = { operatorData: once(async () => JSON.parse(await operator(options)) as OperatorData), panelAssets: once(() => readPanelAssets((file) => panelFile(file, options))) };
+    serve(connection, client, dataset, client.hostFiles ? hostFiles(connection, files) : files ?? noFiles, spareMemory, read, foldersOf(params));
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'xep-gdpr-language-server', version } };
   });
   connection.listen();
 }
 
-function serve(connection: Connection, client: ClientFeatures, dataset: DatasetLoader, access: FileAccess, spareMemory: ServerContext['spareMemory'], operatorData: ServerContext['operatorData'], folders: readonly string[]): void {
+function serve(connection: Connection, client: ClientFeatures, dataset: DatasetLoader, access: FileAccess, spareMemory: ServerContext['spareMemory'], read: Pick<ServerContext, 'operatorData' | 'panelAssets'>, folders: readonly string[]): void {
   const documents = openDocuments(client.encoding);
   const files = workspaceFiles(access, folders);
   const uses = ignoreUses();
@@ -75,7 +83,7 @@ function serve(connection: Connection, client: ClientFeatures, dataset: DatasetL
   const surroundings = surroundingsFinder(files, dataset, uses, own.found);
   let refresh = (): void => {};
   const context: ServerContext = {
-    connection, client, documents, files, surroundings, spareMemory, operatorData, store,
+    connection, client, documents, files, surroundings, spareMemory, store, ...read,
     settings: settingsStore(connection, client, () => refresh()),
     reviews: reviews(documents, files, surroundings, client.encoding),
   };

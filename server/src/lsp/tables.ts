@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import { version } from '../../../package.json';
-import { panelAssets } from '../../generated/panel.js';
 import { compareRows, panelHtml, renderTable, tableXepRows, updateTable } from '../report/index.ts';
 import type { Feature, ServerContext } from './context.ts';
 import type { Findings } from './findings.ts';
@@ -17,7 +16,7 @@ export const tables: Feature = (context) => {
     const rows = await rowsOf(context, uris);
     const hasEntity = await entityTest(context, uris?.[0] ?? rows[0]?.uri);
     const dataset = context.surroundings.dataset();
-    const text = format === 'html' ? panelHtml(rows.map(({ row, panel }) => ({ row, ...panel })), dataset, version, panelAssets) : renderTable(format, rows.map(({ row }) => row), dataset, version, hasEntity);
+    const text = format === 'html' ? panelHtml(rows.map(({ row, panel }) => ({ row, ...panel })), dataset, version, await context.panelAssets()) : renderTable(format, rows.map(({ row }) => row), dataset, version, hasEntity);
     return { text, languageId: languages[format] };
   });
   context.connection.onRequest(updateTableRequest, async ({ uri }: UpdateTableParams): Promise<UpdateTableResult> => {
