@@ -56,7 +56,7 @@ export function runOnce({ command, args }: Contender, cwd: string): Promise<Run>
   return new Promise((resolve, reject) => {
     const child = withBash ? spawn('bash', ['-c', stopwatch, command, ...args], { stdio: ['ignore', 'ignore', 'pipe'], cwd }) : spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], cwd });
     child.stderr.on('data', (data: Buffer) => { told += data.toString(); });
-    const timer = setInterval(() => { memory = megabytesOf(childOf(child.pid ?? 0) ?? child.pid ?? 0, 'VmHWM') ?? memory; }, lookEvery);
+    const timer = setInterval(() => { memory = most(memory, megabytesOf(childOf(child.pid ?? 0) ?? child.pid ?? 0, 'VmHWM')); }, lookEvery);
     child.once('error', reject);
     child.once('close', () => {
       clearInterval(timer);
@@ -64,6 +64,11 @@ export function runOnce({ command, args }: Contender, cwd: string): Promise<Run>
       resolve({ time: performance.now() - began, work: ((user ?? Number.NaN) + (system ?? Number.NaN)) * 1000, memory });
     });
   });
+}
+
+/** At its beginning and end bash is alone, with next to no memory. */
+function most(before: number, now: number | undefined): number {
+  return now === undefined || now < before ? before : now;
 }
 
 /** The program that bash runs. */
