@@ -40,6 +40,17 @@ suite('the pieces of a document that are kept', () => {
     assert.equal(made, 102);
   });
 
+  test('stay while they are in use and half of what there may be', () => {
+    const cache = fragmentCache(100);
+    let made = 0;
+    for (let round = 0; round < 3; round++) {
+      for (let piece = 0; piece < 50; piece++) {
+        cache.derive(`<piece-${piece}/>`, length, () => ++made);
+      }
+    }
+    assert.equal(made, 50);
+  });
+
   test('are found whatever the order in which they are asked for', () => {
     const cache = fragmentCache(100);
     const texts = ['<a/>', '<b/>', '<c/>', '<a/>', '<c/>', '<b/>', '<b/>', '<a/>'];
@@ -56,6 +67,9 @@ suite('the pieces of a document that are kept', () => {
     assert.equal(cache.unchanged('judge', [judge, 'x'], () => ({})), first);
     assert.notEqual(cache.unchanged('judge', [{}, 'x'], () => ({})), first);
     assert.notEqual(cache.unchanged('judge', [judge], () => ({})), first);
+    const short = cache.unchanged('short', [judge], () => ({}));
+    assert.notEqual(cache.unchanged('short', [judge, 'x'], () => ({})), short);
+    assert.notEqual(cache.unchanged('other', [judge, 'x'], () => ({})), cache.unchanged('short', [judge, 'x'], () => ({})));
   });
 
   test('are there again after an edit was taken back', () => {

@@ -77,7 +77,7 @@ export function readDeployment(texts: readonly SourceText[], dataset: Dataset, f
       const { status, version, since, note, line } = mention;
       const at = { source: name, line, xep: key, what: nameOf(key) };
       if (!statuses.has(status)) {
-        remarks.push({ ...at, code: 'garbage', what: status });
+        remarks.push({ ...at, code: 'garbage', what: `${nameOf(key)} (${status})` });
       }
       if (notCounted.has(status)) {
         remarks.push({ ...at, code: 'not-counted', what: `${nameOf(key)} (${status})` });
@@ -96,9 +96,9 @@ export function readDeployment(texts: readonly SourceText[], dataset: Dataset, f
         remarks.push({ code: 'unknown-xep', source: name, line: mention.line, what: nameOf(mention.xep) });
       }
     }
-    for (const { feature, line } of read.features) {
+    for (const { feature, line } of [...read.features, ...read.identities]) {
       const keys = owner(feature);
-      if (keys.length === 0) {
+      if (keys.length === 0 && !feature.startsWith('identity:')) {
         remarks.push({ code: 'unknown-feature', source: name, line, what: feature });
       }
       // Several features of one XEP are what the XEP orders, no duplicates.

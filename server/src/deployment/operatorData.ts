@@ -101,6 +101,8 @@ export interface Step {
   readonly id: string;
   readonly anchor: string;
   readonly topic: string;
+  /** Its heading in our own reports, where the topic will not do. */
+  readonly title?: string;
   readonly intro: readonly Sentence[];
   readonly checks: readonly Check[];
 }
@@ -148,6 +150,6 @@ export interface OperatorData {
   readonly statement: readonly StatementPart[];
   readonly policy: readonly PolicyField[];
   readonly frame: ReportFrame;
-  /** Service discovery features that are no namespace of an entry, such as `msgoffline`: the feature, or its beginning when it ends in `*`, to XEP numbers; none where the feature is known and belongs to no XEP. */
+  /** Service discovery features that are no namespace of an entry, such as `msgoffline`, and identities, as `identity:CATEGORY/TYPE`: the feature, or its beginning when it ends in `*`, to XEP numbers; none where the feature is known and belongs to no XEP. */
   readonly features: readonly { readonly feature: string; readonly xeps: readonly string[] }[];
 }

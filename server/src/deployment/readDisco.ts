@@ -27,6 +27,7 @@ export function readDisco(elements: readonly PlainElement[]): ReadSource {
     mentions: [], forms: forms.map(({ formType, fields }) => ({ formType, fields })),
     // A form speaks for its XEP as a feature does.
     features: distinct([...named, ...forms.filter(({ formType }) => formType !== '').map(({ formType, line }) => ({ feature: formType, line }))]),
+    identities: identities.map(({ attributes, line }) => ({ feature: `identity:${attributes['category'] ?? ''}/${attributes['type'] ?? ''}`, line })),
     flaws: features.filter(({ feature }) => feature === '').map(({ line }) => ({ code: 'garbage', what: '<feature/>', line })),
   };
 }

@@ -25,7 +25,7 @@ export function readDoap(elements: readonly PlainElement[]): ReadSource {
   });
   return {
     kind: 'doap', role: roleOf(elements), title: project ? childText(project, 'name') : '',
-    mentions: [...links, ...mentions].sort((one, other) => one.line - other.line), features: [], forms: [], flaws: unclear,
+    mentions: [...links, ...mentions].sort((one, other) => one.line - other.line), features: [], identities: [], forms: [], flaws: unclear,
   };
 }
 

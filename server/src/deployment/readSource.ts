@@ -27,6 +27,8 @@ export interface ReadSource {
   readonly title: string;
   readonly mentions: readonly Mention[];
   readonly features: readonly { readonly feature: string; readonly line: number }[];
+  /** Kinds of service that the source is, as `identity:CATEGORY/TYPE`; most speak of no XEP. */
+  readonly identities: readonly { readonly feature: string; readonly line: number }[];
   readonly forms: readonly Omit<PublishedForm, 'source'>[];
   readonly flaws: readonly Omit<Remark, 'source'>[];
 }

@@ -22,6 +22,8 @@ export interface StepAdvice {
   /** Anchor and topic of its section in "Best practices for GDPR compliant deployment of XMPP". */
   readonly anchor: string;
   readonly topic: Told;
+  /** Its heading in a report of its own. */
+  readonly title: Told;
   readonly intro: readonly Told[];
   readonly checks: readonly CheckAdvice[];
 }
@@ -44,6 +46,7 @@ export function adviseSteps(facts: Facts, steps: readonly Step[], wording: Wordi
       }];
     });
     const intro = tell(step.intro, datumAt('steps', index, 'intro'), fillingFor({ xeps: [...facts.xeps], carriers: facts.carriers.map(({ id }) => id) }), facts, wording);
-    return { id: step.id, anchor: step.anchor, topic: label(step.topic, datumAt('steps', index, 'topic'), sourcesOf(intro)), intro, checks };
+    return { id: step.id, anchor: step.anchor, topic: label(step.topic, datumAt('steps', index, 'topic'), sourcesOf(intro)),
+      title: label(step.title ?? step.topic, datumAt('steps', index, step.title === undefined ? 'topic' : 'title'), sourcesOf(intro)), intro, checks };
   });
 }

@@ -115,7 +115,9 @@ function readSection({ text, entities }: XepDocument, section: XepSection): Pick
   const { element } = section;
   const whole = sectionProse(text, section, entities);
   const state = stateOf(whole);
-  const marks = [...text.slice(element.openEnd, element.closeStart).matchAll(openMark)].map(({ index }) => element.openEnd + index);
+  // A remark in a comment is the author's own: readers have the paragraph as it is.
+  const shown = text.slice(element.openEnd, element.closeStart).replace(/<!--[^]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
+  const marks = [...shown.matchAll(openMark)].map(({ index }) => element.openEnd + index);
   if (marks.length === 0) {
     return { state, prose: state === 'present' ? whole : '', open: [] };
   }
@@ -129,8 +131,7 @@ function readSection({ text, entities }: XepDocument, section: XepSection): Pick
   };
   const open = new Set<XmlElement>();
   walkElements(element.children, (child) => {
-    // A remark in a comment is the author's own: readers have the paragraph as it is.
-    const isOpen = paragraphs.has(child.name) && holdsMark(child) && proseBetween(text, child.openEnd, child.closeStart, entities).search(openMark) >= 0;
+    const isOpen = paragraphs.has(child.name) && holdsMark(child);
     if (isOpen) {
       open.add(child);
     }

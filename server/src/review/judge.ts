@@ -27,8 +27,6 @@ export interface Judge {
   isOpenForm(formType: string | null): boolean;
 }
 
-const noVerdicts: readonly Verdict[] = [];
-
 /** `used` says what a prefix means that an example uses without declaring it, and where a name stands that lost its namespace. */
 export function judgeFor(own: OwnVocabulary, used: Pick<UsedNamespaces, 'prefixes' | 'namespaces' | 'lost'>, dataset: Dataset, detail: Detail = 'full'): Judge {
   const name = (namespace: string, element: string, attribute: string | null): readonly Verdict[] => dataset.verdicts(namespace, element, attribute, own.key);
@@ -55,20 +53,7 @@ export function judgeFor(own: OwnVocabulary, used: Pick<UsedNamespaces, 'prefixe
     own, dataset, name, element: judged, seesAddressing: detail === 'full',
     field({ formType, var: field }) {
       const direct = dataset.fieldVerdicts(formType, field, own.key);
-      if (direct.length > 0) {
-        return direct;
-      }
-      const local = own.key === '' ? noVerdicts : dataset.fieldVerdicts(null, field, own.key);
-      if (local.length > 0 || formType !== null) {
-        return local;
-      }
-      for (const mine of own.formTypes) {
-        const verdicts = dataset.fieldVerdicts(mine, field, own.key);
-        if (verdicts.length > 0) {
-          return verdicts;
-        }
-      }
-      return noVerdicts;
+      return direct.length > 0 || formType !== null ? direct : own.formTypes.map((mine) => dataset.fieldVerdicts(mine, field, own.key)).find(({ length }) => length > 0) ?? direct;
     },
     formOf(field) {
       const mine = own.formTypes;

@@ -143,7 +143,6 @@ function readField(key: FieldKey, element: XmlElement, tree: XmlTree, sighting: 
     unjudged.sightings.push(sighting);
     noteValue(unjudged, value);
     unjudged.types.add(attributeValue(element, 'type') ?? '');
-    unjudged.descriptions.push(attributeValue(element, 'label') ?? '');
     const way = wayOf(element);
     if (way !== undefined) {
       unjudged.ways.add(way);

@@ -181,7 +181,7 @@ export function parseFragment(text: string, reader: TokenReader = tokenReader())
       if (!stanzaNames.has(localName) || stanzaNamespaces.has(inherited)) {
         return inherited;
       }
-      return parent === undefined || stanzaParents.has(parent) || inherited === '' ? 'jabber:client' : inherited;
+      return inherited === '' || stanzaParents.has(parent ?? '') ? 'jabber:client' : inherited;
     },
   });
 }
