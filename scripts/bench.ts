@@ -2,7 +2,7 @@
 // npm run bench [-- --only NAME[,NAME...]] [-- --write]: how fast the program is on the real XEPs, side by side with others in one run. --write puts it into docs/performance.md, where parts that were not measured stay.
 // npm run bench -- --check: whether something got slower than it was, without a corpus and whatever the machine; exit status 1 names it. With --keep, today is what it is compared with from now on.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -28,11 +28,11 @@ const parts: Readonly<Record<string, (folder: string) => Promise<Part> | Part>> 
   stdio: (folder) => timeStdio(server, folder),
   start: (folder) => timeStart(cli, server, folder),
   memory: (folder) => measureMemory(server, folder),
-  growth: (folder) => measureGrowth(cli, folder),
+  growth: (folder) => measureGrowth(cli, folder, values.copies?.split(',').map(Number)),
   sizes: () => measureSizes(dist),
 };
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'boolean', default: false }, check: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'boolean', default: false }, check: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false }, copies: { type: 'string' } } });
 process.exitCode = values.check ? check(values.keep) : await bench(values.only?.split(',') ?? Object.keys(parts), values.write);
 
 function check(keep: boolean): number {
@@ -54,6 +54,7 @@ async function bench(names: readonly string[], write: boolean): Promise<number> 
   }
   await build();
   const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, Node.js ${process.version}, ${process.platform} ${process.arch}`;
+  const load = loadavg()[0] ?? 0;
   console.log(machine);
   const measured: Part[] = [];
   for (const name of names) {
@@ -65,7 +66,7 @@ async function bench(names: readonly string[], write: boolean): Promise<number> 
   }
   if (write) {
     const file = join(root, 'docs', 'performance.md');
-    writeFileSync(file, page(machine, measured, existsSync(file) ? readFileSync(file, 'utf8') : ''));
+    writeFileSync(file, page(`${machine}; load when it began: ${load.toFixed(1)}`, measured, existsSync(file) ? readFileSync(file, 'utf8') : ''));
   }
   return 0;
 }
@@ -75,7 +76,8 @@ function page(machine: string, measured: readonly Part[], before: string): strin
 
 Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}. Machine: ${machine}.
 
-Figures are those of one run on that machine, with whatever else it did; ratios compare programs that took turns in that run, and say more.
+Figures are those of one run on that machine, with whatever else it did: a load above the number of its processors makes all times longer.
+Ratios compare programs that took turns in that run, and say more; so does processor time.
 \`npm run bench -- --check\` tells whether something got slower, by ratios to a fixed piece of work.
 `;
   const sections = new Map(before.split(/^(?=## )/m).slice(1).map((section) => [section.slice(3, section.indexOf('\n')), `${section.trimEnd()}\n`]));

@@ -11,9 +11,13 @@ export interface Contender {
   readonly rounds?: number;
 }
 
-/** What one run took: milliseconds from start to end, and the most memory in MB (NaN where the system does not tell). */
+/** What one run took. What the system does not tell is NaN. */
 export interface Run {
+  /** Milliseconds from start to end. */
   readonly time: number;
+  /** Milliseconds of processor time, all threads together: what else the machine does weighs less on it. */
+  readonly work: number;
+  /** The most memory in MB. */
   readonly memory: number;
 }
 
@@ -23,41 +27,68 @@ export function isHere(command: string): boolean {
 }
 
 /** Runs all, one after the other, in each round. The round before the first warms the disk's cache and is not counted. */
-export async function runSideBySide(contenders: readonly Contender[], rounds: number, cwd: string): Promise<ReadonlyMap<string, readonly number[]>> {
-  const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
+export async function runSideBySide(contenders: readonly Contender[], rounds: number, cwd: string): Promise<ReadonlyMap<string, readonly Run[]>> {
+  const runs = new Map<string, Run[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     for (const contender of contenders) {
       if (round <= (contender.rounds ?? rounds)) {
-        const { time } = await runOnce(contender, cwd);
+        const run = await runOnce(contender, cwd);
         if (round > 0) {
-          times.get(contender.name)?.push(time);
+          runs.get(contender.name)?.push(run);
         }
       }
     }
   }
-  return times;
+  return runs;
 }
 
 /** How often the memory of a running process is looked at, in milliseconds. */
 const lookEvery = 20;
 
+/** Bash tells how much processor time a program took, as Node.js does not of its children. */
+const stopwatch = 'TIMEFORMAT="%3U %3S"; time "$0" "$@" >/dev/null 2>&1';
+
 export function runOnce({ command, args }: Contender, cwd: string): Promise<Run> {
+  const withBash = isHere('bash');
   const began = performance.now();
   let memory = Number.NaN;
+  let told = '';
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'ignore', cwd });
-    const timer = setInterval(() => { memory = peakMemory(child.pid ?? 0, memory); }, lookEvery);
+    const child = withBash ? spawn('bash', ['-c', stopwatch, command, ...args], { stdio: ['ignore', 'ignore', 'pipe'], cwd }) : spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], cwd });
+    child.stderr.on('data', (data: Buffer) => { told += data.toString(); });
+    const timer = setInterval(() => { memory = most(memory, megabytesOf(childOf(child.pid ?? 0) ?? child.pid ?? 0, 'VmHWM')); }, lookEvery);
     child.once('error', reject);
-    child.once('exit', () => {
+    child.once('close', () => {
       clearInterval(timer);
-      resolve({ time: performance.now() - began, memory });
+      const [user, system] = withBash ? told.trim().split(' ').map(Number) : [];
+      resolve({ time: performance.now() - began, work: ((user ?? Number.NaN) + (system ?? Number.NaN)) * 1000, memory });
     });
   });
 }
 
-/** The most memory that a process had so far in MB; `before` where the system does not tell. */
-function peakMemory(pid: number, before: number): number {
-  return megabytesOf(pid, 'VmHWM') ?? before;
+/** At its beginning and end bash is alone, with next to no memory. */
+function most(before: number, now: number | undefined): number {
+  return now === undefined || now < before ? before : now;
+}
+
+/** The program that bash runs. */
+function childOf(pid: number): number | undefined {
+  try {
+    const [first] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    return first === undefined || first === '' ? undefined : Number(first);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Processor time of a process so far in milliseconds, in steps of 10; NaN where the system does not tell. */
+export function workOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** A figure of a process from /proc, in MB. */

@@ -6,17 +6,18 @@ import { corpusFiles } from '../../test/support/corpus.ts';
 import { runOnce } from './contenders.ts';
 import type { Part, Row } from './report.ts';
 
-/** How many times the corpus. */
-const steps = [1, 10, 71];
+/** How many times the corpus: up to 50,000 documents. */
+export const usualSteps: readonly number[] = [1, 10, 71];
 /** The time per document may grow no more than this from the smallest corpus to the largest: then it grows with their number. */
 const flat = 1;
 
 /** Times the table of ever more documents: the corpus again and again, every file under a name of its own. */
-export async function measureGrowth(cli: string, folder: string): Promise<Part> {
+export async function measureGrowth(cli: string, folder: string, steps: readonly number[] = usualSteps): Promise<Part> {
   const files = corpusFiles(folder);
   const root = mkdtempSync(join(tmpdir(), 'xep-gdpr-growth-'));
   const rows: Row[] = [];
   const perDocument: number[] = [];
+  const workPerDocument: number[] = [];
   const jobs = cpus().length;
   try {
     copyFileSync(join(folder, 'xep.ent'), join(root, 'xep.ent'));
@@ -25,16 +26,20 @@ export async function measureGrowth(cli: string, folder: string): Promise<Part> 
       for (; copies < step; copies++) {
         layCopy(folder, root, files, copies);
       }
-      const { time, memory } = await runOnce({ name: '', command: process.execPath, args: [cli, 'table', root, '--format', 'csv', '--jobs', String(jobs), '--quiet'] }, root);
+      const { time, work, memory } = await runOnce({ name: '', command: process.execPath, args: [cli, 'table', root, '--format', 'csv', '--jobs', String(jobs), '--quiet'] }, root);
       const count = step * files.length;
       perDocument.push(time / count);
+      workPerDocument.push(work / count);
       rows.push({ what: `${count} documents, time`, value: time / 1000, unit: 's' }, { what: `${count} documents, time per document`, value: time / count, unit: 'ms' },
+        { what: `${count} documents, processor time per document`, value: work / count, unit: 'ms' },
         { what: `${count} documents, most memory`, value: memory, unit: 'MB', note: `${(memory * 1024 / count).toFixed(0)} kB per document` });
     }
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-  rows.push({ what: `time per document, ${steps.at(-1) ?? 1} times the corpus : once`, value: (perDocument.at(-1) ?? Number.NaN) / (perDocument[0] ?? Number.NaN), unit: 'x', goal: flat });
+  const largest = `${steps.at(-1) ?? 1} times the corpus : once`;
+  const growth = (all: readonly number[]): number => (all.at(-1) ?? Number.NaN) / (all[0] ?? Number.NaN);
+  rows.push({ what: `time per document, ${largest}`, value: growth(perDocument), unit: 'x', goal: flat }, { what: `processor time per document, ${largest}`, value: growth(workPerDocument), unit: 'x', goal: flat });
   return { title: 'Growth', about: `The table with \`--jobs ${jobs}\`, of the corpus ${steps.join(', ')} times: every copy is read and reviewed.`, rows };
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-languageserver/node';
 import { lineIndex } from '../../server/src/xml/index.ts';
-import { megabytesOf } from './contenders.ts';
+import { megabytesOf, workOf } from './contenders.ts';
 import { applied, keystrokes, strokes, warmUp, type Keystroke } from './keystrokes.ts';
 
 export interface LanguageServer {
@@ -25,6 +25,8 @@ export interface RunningServer {
   readonly folder: string;
   /** Resident memory in MB; NaN where the system does not tell. */
   readonly memory: () => number;
+  /** Processor time so far in milliseconds, see `workOf`. */
+  readonly work: () => number;
   readonly end: () => void;
 }
 
@@ -41,7 +43,7 @@ export async function startServer(server: LanguageServer, folder: string): Promi
     initializationOptions: server.initializationOptions ?? {},
   });
   await connection.sendNotification('initialized', {});
-  return { connection, server, folder, memory: () => megabytesOf(child.pid ?? 0, 'VmRSS') ?? Number.NaN, end: () => { connection.dispose(); child.kill(); } };
+  return { connection, server, folder, memory: () => megabytesOf(child.pid ?? 0, 'VmRSS') ?? Number.NaN, work: () => workOf(child.pid ?? 0), end: () => { connection.dispose(); child.kill(); } };
 }
 
 /** Milliseconds to the answer to a document that is opened. */

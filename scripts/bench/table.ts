@@ -6,7 +6,7 @@ import { isHere, runSideBySide, type Contender } from './contenders.ts';
 import { medianRow, ratioRow } from './figures.ts';
 import type { Part, Row } from './report.ts';
 
-const rounds = 7;
+const rounds = 5;
 const oursOne = 'xep-gdpr table, one thread';
 const oursAll = 'xep-gdpr table, all cores';
 const readsOnly = 'Node.js, only reads the files';
@@ -31,10 +31,12 @@ export async function timeTable(cli: string, folder: string): Promise<Part> {
   ];
   const present = contenders.filter(({ command }) => command === process.execPath || isHere(command));
   const times = await runSideBySide(present, rounds, folder);
-  const of = (name: string): readonly number[] => times.get(name) ?? [];
+  const of = (name: string): readonly number[] => (times.get(name) ?? []).map(({ time }) => time);
+  const workOf = (name: string): readonly number[] => (times.get(name) ?? []).map(({ work }) => work);
   const absent = [withEntities, withoutEntities, styled].filter((name) => !times.has(name)).map((what): Row => (
     { what, value: undefined, unit: 'ms', note: what === styled && styleSheet === undefined ? 'not measured: XSF_STYLESHEET names no style sheet' : 'not measured: the program is not here' }));
-  const compare = (ours: string, theirs: string, goal?: number): Row[] => (times.has(theirs) ? [ratioRow(`${ours} : ${theirs}`, of(ours), of(theirs), goal)] : []);
+  const compare = (ours: string, theirs: string, goal?: number): Row[] => (!times.has(theirs) ? [] : [
+    ratioRow(`${ours} : ${theirs}`, of(ours), of(theirs), goal), ratioRow(`the same, processor time of all threads`, workOf(ours), workOf(theirs))]);
   return {
     title: 'The relevance table of the whole corpus',
     about: `${files.length} documents (xmllint: the ${numbered.length} numbered ones, which find their DTD), each time in a new process; median of ${rounds} rounds with lowest and highest, ratios round by round.`,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Position } from 'vscode-languageserver';
-import { lineIndex, type Span } from '../xml/index.ts';
+import { lineIndex, type LineIndex, type Span } from '../xml/index.ts';
 import type { Range } from './protocol.ts';
 
 /** What a position's `character` counts: UTF-16 units, UTF-8 bytes or code points. */
@@ -10,6 +10,8 @@ const encodings: readonly Encoding[] = ['utf-16', 'utf-8', 'utf-32'];
 
 /** Converts between offsets into one text and positions of the protocol (0-based). */
 export interface Places {
+  /** The text's lines, for whoever else needs them. */
+  readonly lines: LineIndex;
   position(offset: number): Position;
   range(start: number, end: number): Range;
   rangeOf(span: Span): Range;
@@ -30,6 +32,7 @@ export function placesIn(text: string, encoding: Encoding): Places {
   };
   const range = (start: number, end: number): Range => ({ start: position(start), end: position(end) });
   return {
+    lines,
     position,
     range,
     rangeOf: ({ start, end }) => range(start, end),

@@ -56,7 +56,7 @@ export function reviews(documents: TextDocuments<OpenDocument>, files: Workspace
     if (!document.root) {
       return undefined;
     }
-    const raw = reviewDocument(pathOf(uri, files.folders()), document, around.dataset, examples);
+    const raw = reviewDocument(pathOf(uri, files.folders()), document, around.dataset, examples, 'full', places.lines);
     let findings: Findings | undefined;
     return {
       uri, version, text, places, document, dataset: around.dataset, review: withOwnData(raw, around.own),

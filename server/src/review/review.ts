@@ -28,13 +28,13 @@ export function reviewXep(path: string, text: string, dataset: Dataset, options:
   return reviewDocument(path, readXep(text, options.entities), dataset, options.fragments ?? passingFragments(), options.detail ?? 'full');
 }
 
-/** Reviews a document that was read already. */
-export function reviewDocument(path: string, document: XepDocument, dataset: Dataset, fragments: FragmentCache, detail: Detail = 'full'): Review {
+/** Reviews a document that was read already. `known` are the lines of its text, where somebody has them. */
+export function reviewDocument(path: string, document: XepDocument, dataset: Dataset, fragments: FragmentCache, detail: Detail = 'full', known?: LineIndex): Review {
   const { header, text } = document;
   const { own, collection, prefixes } = gather(document, dataset, fragments, detail);
   const kind = documentKind(header, own.entry);
 
-  const lines = detail === 'full' ? lineIndex(text) : null;
+  const lines = detail === 'full' ? known ?? lineIndex(text) : null;
   const carriers: Carrier[] = [];
   for (const found of [...collection.found.values(), ...proseSightings(document, own, collection, dataset, fragments)]) {
     carriers.push(carrierOf(found, found.verdict, 'curated', own, dataset, lines));
