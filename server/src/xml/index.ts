@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 export { decodeReferences, expansionLimit, referenceAt, resolveReference, type EntityTable, type Reference } from './entities.ts';
 export { lineIndex, type LineIndex, type Position } from './lines.ts';
-export { parseXml, type ParseOptions } from './parse.ts';
+export { parseXml } from './parse.ts';
+export type { ParseOptions } from './parseOptions.ts';
 export { readEntityDeclarations, readProlog, type EntityDeclaration, type Prolog } from './prolog.ts';
 export { mappedContent, type MappedText } from './sourceMap.ts';
 export { tokenReader, type TokenReader } from './tokenize.ts';
