@@ -17,13 +17,13 @@ export const bundles = [
   { ...shared, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.cjs', platform: 'browser', format: 'cjs', external: ['vscode'] },
 ];
 
-const datasetFile = fileURLToPath(new URL('../server/generated/dataset.json', import.meta.url));
-
-/** Writes what both language servers need: one dataset, so that the package carries it once. */
+/** Writes what both language servers need: the data, so that the package carries it once. */
 function prepare() {
   generate();
   mkdirSync(fileURLToPath(new URL('../dist', import.meta.url)), { recursive: true });
-  copyFileSync(datasetFile, fileURLToPath(new URL('../dist/dataset.json', import.meta.url)));
+  for (const name of ['dataset.json', 'operator.json']) {
+    copyFileSync(fileURLToPath(new URL(`../server/generated/${name}`, import.meta.url)), fileURLToPath(new URL(`../dist/${name}`, import.meta.url)));
+  }
 }
 
 export async function build() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Prepares what the program carries inside: the dataset as one JSON text (a file, and a module for bundles that carry it inside), and the validators compiled from the schemas.
+// Prepares what the program carries inside: the dataset and the operator data as one JSON text each (a file, and a module for bundles that carry it inside), and the validators compiled from the schemas.
 import Ajv from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { buildSync } from 'esbuild';
@@ -19,6 +19,14 @@ function readJson(path) {
   }
 }
 
+/** Writes data as one JSON text: a file, and a module for bundles that carry it inside. */
+function writeText(name, data) {
+  const text = JSON.stringify(data);
+  writeFileSync(join(out, `${name}.json`), text);
+  writeFileSync(join(out, `${name}.js`), `export default ${JSON.stringify(text)};\n`);
+  writeFileSync(join(out, `${name}.d.ts`), 'declare const json: string;\nexport default json;\n');
+}
+
 export function generate() {
   mkdirSync(out, { recursive: true });
   const data = join(root, 'data');
@@ -33,10 +41,10 @@ export function generate() {
   for (const entry of dataset.entries) {
     delete entry.$schema;
   }
-  const text = JSON.stringify(dataset);
-  writeFileSync(join(out, 'dataset.json'), text);
-  writeFileSync(join(out, 'dataset.js'), `export default ${JSON.stringify(text)};\n`);
-  writeFileSync(join(out, 'dataset.d.ts'), 'declare const json: string;\nexport default json;\n');
+  writeText('dataset', dataset);
+  // One file per member, each an object that holds it under its own name.
+  const members = readdirSync(join(data, 'operator')).filter((name) => name.endsWith('.json')).sort().map((name) => [name.replace(/\.json$/, ''), readJson(join(data, 'operator', name))]);
+  writeText('operator', Object.fromEntries(members.map(([member, file]) => [member, file[member]])));
 
   // "defaultSnippets" is a word for editors only.
   const ajv = new Ajv({ allErrors: true, code: { source: true, esm: true }, inlineRefs: false, keywords: ['defaultSnippets'] });

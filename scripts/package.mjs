@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // npm run package: builds, makes the .vsix, prints what is in it. Fails when it is larger than it may be.
-import { createVSIX, listFiles } from '@vscode/vsce';
+import { listFiles } from '@vscode/vsce';
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
+import { makePackage } from './makePackage.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Bytes. */
@@ -13,8 +14,7 @@ const limit = 1_000_000;
 await build();
 const { default: manifest } = await import('../package.json', { with: { type: 'json' } });
 const packagePath = join(root, `${manifest.name}-${manifest.version}.vsix`);
-// The README's links stay as they are: they lead into the source tree, of which no address is published.
-await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
+await makePackage(packagePath);
 for (const file of await listFiles({ cwd: root })) {
   console.log(`${String(statSync(join(root, file)).size).padStart(9)}  ${file}`);
 }

@@ -5,8 +5,8 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { activateWith, type ClientApi } from './extension.ts';
 
 export function activate(context: ExtensionContext): ClientApi {
-  const addressOf = (file: string): string => Uri.joinPath(context.extensionUri, 'dist', file).toString(true);
-  const script = addressOf('server.browser.js');
+  const addressOf = (...path: readonly string[]): string => Uri.joinPath(context.extensionUri, ...path).toString(true);
+  const script = addressOf('dist', 'server.browser.js');
   let latest: Worker | undefined;
   const start = (): Worker => {
     latest?.terminate();
@@ -18,7 +18,10 @@ export function activate(context: ExtensionContext): ClientApi {
     // The server starts while the client's code, which is in the same file and yet asleep, wakes up.
     let early: Worker | undefined = start();
     const { browserClient } = await import('./browserClient.ts');
-    const initializationOptions: InitializationOptions = { ...options.initializationOptions as InitializationOptions, dataset: addressOf('dataset.json') };
+    const initializationOptions: InitializationOptions = {
+      ...options.initializationOptions as InitializationOptions,
+      dataset: addressOf('dist', 'dataset.json'), operator: addressOf('dist', 'operator.json'), pages: `${addressOf('docs', 'findings')}/`,
+    };
     return browserClient(id, name, { ...options, initializationOptions }, () => {
       const worker = early ?? start();
       early = undefined;

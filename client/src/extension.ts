@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { commands, window, workspace, type ExtensionContext } from 'vscode';
+import { config } from '@vscode/l10n';
+import { commands, l10n, window, workspace, type ExtensionContext } from 'vscode';
 import type { ReviewSummary } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands/register.ts';
 import { connect, type Connection, type CreateClient } from './connection.ts';
@@ -24,6 +25,7 @@ export interface ClientApi {
 
 /** Sets everything up; the server starts when a XEP is open or a command needs it. */
 export function activateWith(context: ExtensionContext, createClient: CreateClient): ClientApi {
+  config({ contents: l10n.bundle ?? {} });
   const store = reviewStore();
   let workspaceWanted = false;
   const connection: Connection = connect(createClient, {

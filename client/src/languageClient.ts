@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { CancellationToken, Disposable } from 'vscode';
+import { l10n, type CancellationToken, type Disposable } from 'vscode';
 import { CloseAction, ErrorAction, WorkDoneProgress, type BaseLanguageClient, type ErrorHandler } from 'vscode-languageclient';
 import { restartLimit } from './restarts.ts';
 
@@ -47,6 +47,6 @@ export function errorHandler(name: string): ErrorHandler {
   return {
     error: () => ({ action: ErrorAction.Continue }),
     closed: () => (mayRestart(Date.now()) ? { action: CloseAction.Restart }
-      : { action: CloseAction.DoNotRestart, message: `The server of ${name} went away again and again. The command “Restart Language Server” starts it once more; the output says what happened.` }),
+      : { action: CloseAction.DoNotRestart, message: l10n.t('The server of {0} went away again and again. The command “Restart Language Server” starts it once more; the output says what happened.', name) }),
   };
 }

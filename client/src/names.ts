@@ -12,7 +12,7 @@ export const settings = ['show', 'addressing'] as const;
 /** All commands, without the prefix `xepGdpr.`. */
 export const commandNames = [
   'reviewWorkspace', 'generateTable', 'updateTable', 'nextCarrier', 'previousCarrier', 'groupBy', 'sortBy', 'filter', 'clearFilter', 'toggleInactive',
-  'triage', 'beginConsiderations', 'compareWithHead', 'explainCarrier', 'openVerdict', 'ignore', 'openSource', 'openPage', 'openTree', 'showOutput', 'restartServer',
+  'triage', 'beginConsiderations', 'compareWithHead', 'deploymentReport', 'explainCarrier', 'openVerdict', 'ignore', 'openSource', 'openPage', 'openTree', 'showOutput', 'restartServer',
   'copyAsMarkdown', 'copyAsCsv', 'copyAsMediawiki', 'copyAsXep',
 ] as const;
 export type CommandName = (typeof commandNames)[number];

@@ -57,6 +57,14 @@ suite('entries of the dataset', () => {
     assert.deepEqual(missing, []);
   });
 
+  test('have a status where they have a number, and name successors that have an entry', () => {
+    const numbers = new Set(entries.map((entry) => entry.xep));
+    assert.deepEqual(failing(({ xep, status, supersededBy = [] }) => [
+      ...(xep === undefined) === (status === undefined) ? [] : [`status ${String(status)}`],
+      ...supersededBy.filter((number) => number === xep || !numbers.has(number)).map((number) => `superseded by ${number}`),
+    ]), []);
+  });
+
   test('use shared notes that exist', () => {
     assert.deepEqual(failing((entry) => entry.carriers.map((carrier) => carrier.sharedNote ?? '').filter((key) => key !== '' && !(key in notes))), []);
   });
@@ -103,6 +111,25 @@ suite('entries and their sources', () => {
       return !entry || entry.reviewed.version !== header.version || entry.title !== header.title;
     });
     assert.deepEqual(wrong, []);
+  });
+
+  test('every entry of a XEP has its status and its successors; others than the header\'s stand in the text of what is no longer recommended', () => {
+    const entities = readEntityFile(readFileSync(join(folder, 'xep.ent'), 'utf8'));
+    assert.deepEqual(failing((entry) => {
+      if (entry.xep === undefined) {
+        return [];
+      }
+      const text = source(entry);
+      const { header } = readXep(text, entities);
+      const named = header.supersededBy.flatMap((spec) => /^XEP-(\d{4})$/.exec(spec)?.[1] ?? []);
+      const { supersededBy = [] } = entry;
+      const isOver = /^(?:Deprecated|Obsolete|Retracted)$/.test(header.status);
+      return [
+        ...entry.status === header.status ? [] : [`status ${header.status}`],
+        ...named.filter((number) => !supersededBy.includes(number)).map((number) => `superseded by ${number}`),
+        ...supersededBy.filter((number) => !named.includes(number) && !(isOver && text.includes(`XEP-${number}`))).map((number) => `not superseded by ${number}`),
+      ];
+    }), []);
   });
 
   test('every entry of a ProtoXEP has its version and title, and is the one that the document finds', () => {

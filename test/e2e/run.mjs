@@ -17,12 +17,12 @@ const noise = /^\[(AgentHost|ChatModel|AccountPolicy|reconnection|DefaultAccount
 /**
  * Answers whether the suite ran and passed, or throws. `kind` is `node` or `web`; the extension comes from a folder
  * (`extension`) or a package (`vsix`); `folders`, several for a multi-root workspace, are copied, so that tests may edit them, and files that lie elsewhere (`loose`) into the last;
- * `suite` is a CommonJS bundle exporting `run`, whose output goes to `say`; `drive({ page, folder })` works the window. On trouble the data folder stays, with a picture and logs.
+ * `language` is that of the window, English where none is named; `suite` is a CommonJS bundle exporting `run`, whose output goes to `say`; `drive({ page, folder })` works the window. On trouble the data folder stays, with a picture and logs.
  */
 /** Names under which a webview of VS Code asks for files; its own service worker answers, no machine. */
 const webviewResources = '.vscode-resource.vscode-cdn.net';
 
-export async function runInVscode({ kind, extension, vsix, folders, loose, suite, drive, settings = {}, seconds = 240, say = console.log }) {
+export async function runInVscode({ kind, extension, vsix, folders, loose, suite, drive, settings = {}, language, seconds = 240, say = console.log }) {
   const data = mkdtempSync(join(tmpdir(), 'vscode-e2e-'));
   const { folder, open } = layWorkspace({ folders, loose }, join(data, 'workspace'));
   prepareData(data, settings);
@@ -32,6 +32,9 @@ export async function runInVscode({ kind, extension, vsix, folders, loose, suite
     const loaded = loadedExtensions({ kind, extension, vsix, suite, data });
     [server, browser] = await Promise.all([startServer(data), launchBrowser()]);
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] });
+    if (language !== undefined) {
+      await context.addInitScript((name) => { globalThis._VSCODE_NLS_LANGUAGE = name; }, language);
+    }
     page = await context.newPage();
     const { over } = await watch(page, loaded.mark, seconds, say);
     if (kind === 'web') {

@@ -50,6 +50,17 @@ async function visit(page, theme, folder) {
   await runCommand(page, 'View: Close All Editors');
   await openFile(page, values.file);
 
+  writeFileSync(join(folder, 'kettle.txt'), '# What our server speaks\n0045 0191 0313 0357 0363\n');
+  await openFile(page, 'kettle.txt');
+  await runCommand(page, 'XEP GDPR: Deployment Report');
+  await choice(page, 'kettle.txt');
+  await picture('13-deployment-choice');
+  await (await choice(page, 'kettle.txt')).click();
+  await page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('h2').nth(3).waitFor();
+  await picture('14-deployment');
+  await runCommand(page, 'View: Close All Editors');
+  await openFile(page, values.file);
+
   await openContainer(page, 'XEP GDPR');
   await runCommand(page, 'XEP GDPR: Review Workspace');
   await page.locator('.part.statusbar', { hasText: /Reviewed \d+ document/ }).waitFor();

@@ -45,12 +45,15 @@ export function installVsix(data, vsix) {
   return join(data, 'extensions');
 }
 
+/** What tests need and nobody else should have: a page that is driven, and no secret in its address. */
+const driven = ['--without-connection-token', '--enable-smoke-test-driver'];
+
 /** Starts the server on a free port; `stop` ends it with all its children. */
-export async function startServer(data) {
+export async function startServer(data, access = driven) {
   const port = await freePort();
   const logFile = join(data, 'server.log');
   const log = openSync(logFile, 'w');
-  const options = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--enable-smoke-test-driver', '--agent-host-bridge-connection-token', 'off'];
+  const options = ['--host', '127.0.0.1', '--port', String(port), ...access, '--agent-host-bridge-connection-token', 'off'];
   const child = spawn(node, [...serverArguments(data), ...options], { env: serverEnvironment(data), stdio: ['ignore', log, log], detached: true });
   closeSync(log);
   const stop = () => {

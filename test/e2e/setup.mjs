@@ -18,8 +18,8 @@ const unwanted = ['copilot', 'mermaid-markdown-features', 'microsoft-authenticat
 /** This machine cannot run VS Code this way, and why: a reason to skip, not a failure. */
 export class Unavailable extends Error {}
 
-/** Makes everything ready, or throws `Unavailable`, also when the registry takes longer than so many seconds. Takes about 15 s the first time, no time afterwards. */
-export async function setup(seconds = 600) {
+/** Makes everything ready, or throws `Unavailable`, also when the registry takes longer than so many seconds. Takes about 15 s the first time, no time afterwards. `parts` leaves out the browser for those who have one. */
+export async function setup(seconds = 600, parts = { browser: true }) {
   const deadline = Date.now() + seconds * 1000;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Unavailable(`needs Linux on x64, this is ${process.platform} on ${process.arch}`);
@@ -30,7 +30,9 @@ export async function setup(seconds = 600) {
   if (!ownNodeServes) {
     await once(fetchedNode, JSON.stringify(packages.node), deadline, unpackNode);
   }
-  await once(chromium, JSON.stringify([packages.chromium, packages.fonts]), deadline, unpackChromium);
+  if (parts.browser) {
+    await once(chromium, JSON.stringify([packages.chromium, packages.fonts]), deadline, unpackChromium);
+  }
 }
 
 /** Fills a folder anew unless its mark says that it holds what is wanted. */

@@ -65,8 +65,9 @@ async function passes(one) {
 
 async function run(one, say) {
   if (one === 'window') {
-    const [{ runInVscode }, { workWindow }] = await Promise.all([import('./run.mjs'), import('./window.mjs')]);
-    return runInVscode({ kind: 'node', folders: [samples], drive: (window) => workWindow(window, say), say, ...source });
+    const [{ runInVscode }, { workWindow }, { workGermanWindow }] = await Promise.all([import('./run.mjs'), import('./window.mjs'), import('./german.mjs')]);
+    return await runInVscode({ kind: 'node', folders: [samples], drive: (window) => workWindow(window, say), say, ...source })
+      && runInVscode({ kind: 'node', folders: [samples], language: 'de', drive: (window) => workGermanWindow(window, say), say, ...source });
   }
   const { bundleSuites } = await import('./bundleSuites.mjs');
   const suite = await bundleSuites(one === 'web' ? 'web' : 'node');

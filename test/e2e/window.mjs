@@ -2,7 +2,7 @@
 // What only somebody who works the window can see: menus and when they offer what, buttons, dialogs, outlines.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answer, choice, chooseFromMenu, menuItems, notification, offered, openContainer, openFile, ready, row, runCommand, treeRows } from './workbench.mjs';
+import { answer, choice, chooseFromMenu, menuItems, notification, offered, openContainer, openFile, openProblems, ready, row, runCommand, treeRows } from './workbench.mjs';
 
 /** Drives the window and says what holds; throws where something is not as it should be. */
 export async function workWindow({ page, folder }, say) {
@@ -59,6 +59,42 @@ const steps = {
     expect((await offered(page, 'XEP GDPR: ', 'Clear Filter')).some((title) => /Clear Filter/.test(title)), 'it is not offered');
     await page.locator('.part.sidebar .title-actions [aria-label^="Clear Filter"]').click();
     await page.locator('.part.sidebar', { hasText: 'Filter “' }).waitFor({ state: 'detached' });
+  },
+
+  async 'leads through the walkthrough: its buttons are about the XEP that is open, and what was done is marked'(page) {
+    await openFile(page, 'doorbell.xml');
+    await runCommand(page, 'Welcome: Open Walkthrough');
+    await (await choice(page, 'Review a XEP for personal data')).click();
+    const step = page.locator('.getting-started-step', { hasText: 'Triage it in a minute' });
+    await step.locator('.step-title').click();
+    await step.locator('.monaco-button', { hasText: 'Triage Document' }).click();
+    await page.locator('.tab', { hasText: 'Triage of doorbell' }).waitFor();
+    await step.locator('.getting-started-checkbox.checked, .codicon-getting-started-step-checked').first().waitFor({ state: 'attached' });
+    await runCommand(page, 'View: Close All Editors');
+  },
+
+  async 'opens the page about a finding from its code'(page) {
+    await openFile(page, 'doorbell.xml');
+    await openProblems(page);
+    await page.locator('.markers-panel a', { hasText: 'carrier/location' }).first().click({ modifiers: ['Control'] });
+    await page.locator('.tab', { hasText: 'carrier-location.md' }).waitFor();
+    await runCommand(page, 'View: Close All Editors');
+    await page.keyboard.press('Control+J');
+    await page.locator('.markers-panel').waitFor({ state: 'hidden' });
+  },
+
+  async 'says where a document has no published page'(page) {
+    const editor = await openFile(page, 'doorbell.xml');
+    await editor.locator('.codelens-decoration', { hasText: 'GDPR' }).first().waitFor();
+    await runCommand(page, 'XEP GDPR: Open Published Page');
+    await notification(page, 'Doorbell has no page of its own yet');
+    await runCommand(page, 'Notifications: Clear All Notifications');
+  },
+
+  async 'shows what the server has to say'(page) {
+    await runCommand(page, 'XEP GDPR: Show Output');
+    await page.locator('.part.panel .output-view, .part.panel [aria-label*="XEP GDPR"]').first().waitFor();
+    await page.keyboard.press('Control+J');
   },
 
   async 'outlines carriers where the settings want that instead of problems'(page, folder) {

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Opens the current buffer with a language server in Neovim's own client and prints what the server says, one JSON object.
---   SERVER='["node", "server.cjs", "--stdio"]' FINDINGS=5 HOVER=12:3 nvim --headless -u NONE -i NONE -n FILE -c 'luafile neovim.lua'
+-- Asks the language server of the current buffer what it has to say and prints that, one JSON object.
+--   FINDINGS=5 HOVER=12:3 nvim --headless -u NONE -i NONE -n -c 'luafile CONFIGURATION' -c 'edit FILE' -c 'luafile neovim.lua'
 -- FINDINGS is the number to wait for; HOVER is line:column, 1-based. Neovim 0.7 and later.
 
 local patience = 20000
@@ -17,17 +17,19 @@ end
 
 local function talk()
   local buffer = vim.api.nvim_get_current_buf()
+  local client
+  wait_for('the server', function()
+    client = vim.lsp.get_active_clients()[1]
+    return client ~= nil and client.initialized == true
+  end)
+  local id = client.id
+  -- The end of the process: the client itself cannot be told of it any more.
   local ended
-  local id = vim.lsp.start_client({
-    name = 'xep-gdpr',
-    cmd = vim.fn.json_decode(os.getenv('SERVER')),
-    root_dir = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(buffer), ':p:h'),
-    get_language_id = function() return 'xml' end,
-    on_exit = function(code) ended = code end,
-  })
-  local client = vim.lsp.get_client_by_id(id)
-  wait_for('the answer to initialize', function() return client.initialized == true end)
-  vim.lsp.buf_attach_client(buffer, id)
+  local on_exit = client.config.on_exit
+  client.config.on_exit = function(code, ...)
+    ended = code
+    return on_exit and on_exit(code, ...)
+  end
 
   local function ask(method, params)
     local answers, failure = vim.lsp.buf_request_sync(buffer, method, params, patience)

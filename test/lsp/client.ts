@@ -42,7 +42,7 @@ export const streams: Host = {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
     const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-    startServer(connection, (own) => (own ? bundledDataset(own) : dataset), files ? { files } : {});
+    startServer(connection, (own) => (own ? bundledDataset(own) : dataset), { ...files && { files }, operator: () => Promise.resolve(readFileSync(operatorFile, 'utf8')) });
     const writer = new StreamMessageWriter(toServer);
     const reader = new StreamMessageReader(toClient);
     return Promise.resolve({
@@ -63,10 +63,12 @@ async function buildWorker(): Promise<string> {
 }
 
 const datasetFile = new URL('../../server/generated/dataset.json', import.meta.url);
+const operatorFile = new URL('../../server/generated/operator.json', import.meta.url);
 
-/** Files of the extension, which a page would serve: there is one. */
-function datasetAnswer(url: string): Promise<Response> {
-  return Promise.resolve(url === datasetFile.href ? new Response(readFileSync(datasetFile)) : new Response('', { status: 404 }));
+/** Files of the extension, which a page would serve. */
+function fileAnswer(url: string): Promise<Response> {
+  const file = [datasetFile, operatorFile].find(({ href }) => href === url);
+  return Promise.resolve(file ? new Response(readFileSync(file)) : new Response('', { status: 404 }));
 }
 
 /** The worker's bundle sees what a worker has, and nothing of Node.js. */
@@ -76,7 +78,7 @@ export const worker: Host = {
   async start() {
     const code = await (workerCode ??= buildWorker());
     const { port1, port2 } = new MessageChannel();
-    runInNewContext(code, { self: Object.assign(port2, { fetch: datasetAnswer }), setTimeout, clearTimeout, performance, TextDecoder, TextEncoder, console });
+    runInNewContext(code, { self: Object.assign(port2, { fetch: fileAnswer }), setTimeout, clearTimeout, performance, TextDecoder, TextEncoder, console });
     return {
       send: (message) => port1.postMessage(message),
       receive: (listener) => void port1.on('message', listener),
@@ -197,7 +199,7 @@ export async function connect(host: Host, options: Options = {}): Promise<Client
   const initialized = await client.request<InitializeResult>('initialize', {
     processId: null, rootUri: null, capabilities: options.capabilities ?? capable,
     workspaceFolders: (options.folders ?? [folder]).map((uri) => ({ uri, name: uri })),
-    initializationOptions: { hostFiles: options.hostFiles !== undefined, commands: true, dataset: datasetFile.href, ...options.initializationOptions },
+    initializationOptions: { hostFiles: options.hostFiles !== undefined, commands: true, dataset: datasetFile.href, operator: operatorFile.href, ...options.initializationOptions },
   }).catch((error: unknown) => {
     wire.close();
     throw error;

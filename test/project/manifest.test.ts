@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { colors, commandId, commandNames, containerId, contextKeys, settings, settingsSection, treeViewId } from '../../client/src/names.ts';
+import { readManifest } from '../support/manifest.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,6 +22,7 @@ interface Contributes {
   readonly viewsWelcome: readonly { readonly view: string; readonly when: string; readonly contents: string }[];
   readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string; readonly description?: string; readonly markdownDescription?: string }>> };
   readonly colors: readonly { readonly id: string; readonly description: string }[];
+  readonly configurationDefaults: Readonly<Record<string, unknown>>;
   readonly jsonValidation: readonly { readonly url: string }[];
   readonly grammars: readonly { readonly path: string }[];
 }
@@ -36,7 +38,7 @@ interface Manifest {
   readonly contributes: Contributes;
 }
 
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+const manifest = readManifest<Manifest>();
 const { contributes } = manifest;
 
 /** Every `xepGdpr.…` that stands in a text. */
@@ -121,6 +123,11 @@ suite('the manifest', () => {
 
   test('offers VS Code no older than the one that the code is checked against', () => {
     assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode'] ?? ''}`);
+  });
+
+  test('shows pages about findings as pages: every other Markdown file keeps the editor that its reader chose', () => {
+    const associations = JSON.stringify(contributes.configurationDefaults);
+    assert.equal(associations, '{"workbench.editorAssociations":{"**/xep-gdpr*/docs/findings/*.md":"vscode.markdown.preview.editor"}}');
   });
 
   test('names files that are there', () => {

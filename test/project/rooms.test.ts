@@ -11,10 +11,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   xml: ['htmlparser2'],
   xep: ['xml', 'fast-xml-parser'],
   dataset: ['generated'],
+  deployment: ['dataset', 'xml', 'fast-xml-parser'],
   review: ['dataset', 'xep', 'xml'],
-  report: ['review', 'dataset', 'xep', 'xml'],
-  cli: ['report', 'review', 'dataset', 'xep', 'xml', 'generated', 'node', 'package.json'],
-  lsp: ['report', 'review', 'dataset', 'xep', 'xml', 'generated', 'node', 'package.json', 'vscode-languageserver'],
+  report: ['deployment', 'review', 'dataset', 'xep', 'xml'],
+  cli: ['deployment', 'report', 'review', 'dataset', 'xep', 'xml', 'generated', 'node', 'package.json'],
+  lsp: ['deployment', 'report', 'review', 'dataset', 'xep', 'xml', 'generated', 'node', 'package.json', 'vscode-languageserver'],
 };
 
 /** Files of the language server that only its Node.js entry may need; all else serves a browser too. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
+import { compileDataset, type Entry } from '../../server/src/dataset/index.ts';
 import { explainCarrier, explainName, reviewJson, scanJson, scanText, tableRow } from '../../server/src/report/index.ts';
 import type { Carrier, Review } from '../../server/src/review/index.ts';
 import { dataset, hostile } from './rows.ts';
@@ -56,6 +57,16 @@ suite('an explained carrier', () => {
 
   test('that was inferred says so', () => {
     assert.match(explainCarrier(carrier({ verdict: { entry: null, source: '' } }), dataset), /\n {2}inferred, not reviewed by a person\n$/);
+  });
+
+  test('of a XEP that is no longer recommended says so, and what took its place', () => {
+    const told = (name: string, status: string, supersededBy?: readonly string[]): string => {
+      const entry = { xep: '9041', title: 'Pot', status, ...supersededBy && { supersededBy }, reviewed: { version: '1.0', date: '2026-11-23' }, kind: 'protocol', relevance: { level: 'low', codes: ['L1'], reason: 'Tea.' }, namespaces: ['urn:pot:0'], formTypes: [], carriers: [{ in: 'urn:pot:0', match: ['lid'], category: 'tea', source: 'Lids' }], containers: [], controls: [], notPersonal: [] } as const satisfies Entry;
+      return explainName('urn:pot:0', name, compileDataset({ version: 'test', notes: {}, categories: [], entries: [entry] })).text;
+    };
+    assert.match(told('lid', 'Obsolete', ['9042', '9043']), /curated in XEP-9041 version 1\.0 \(Obsolete, superseded by XEP-9042, XEP-9043\), section "Lids"/);
+    assert.match(told('spout', 'Retracted'), /defined by XEP-9041 version 1\.0 \(Retracted\), which/);
+    assert.match(told('lid', 'Deferred'), /curated in XEP-9041 version 1\.0, section/);
   });
 
   test('that nobody judged is not known', () => {

@@ -53,6 +53,45 @@ suite('a comparison of two revisions', () => {
     assert.deepEqual(compare(before, after).carriers.changed[0]?.changes, [{ what: 'recipients', before: 'public', after: 'contact' }, { what: 'retention', before: 'archived', after: 'transient' }]);
   });
 
+  test('finds each fact of a carrier that changes, and no other', () => {
+    const before = reviewOrchard(harvest(hut));
+    for (const [changes, expected] of [
+      [{ category: 'jid' }, 'category: location > jid'], [{ also: ['jid', 'profile'] }, 'category: location > location, jid, profile'], [{ sensitivity: 'high' }, 'sensitivity: medium > high'], [{ recipients: ['public', 'contact'] }, 'recipients: public > public, contact'], [{ retention: 'session' }, 'retention: archived > session'],
+      [{ subject: ['contact', 'user'] }, 'subject: user > contact, user'], [{ default: 'opt-in' }, 'default:  > opt-in'], [{ control: 'admin' }, 'control:  > admin'], [{ flags: ['covert', 'children'] }, 'flags:  > covert, children'], [{ own: false }, 'defined here: yes > no'], [{ basis: 'inferred' }, 'basis: curated > inferred'],
+    ] as const satisfies readonly (readonly [Partial<Review['carriers'][number]>, string])[]) {
+      const after = { ...before, carriers: before.carriers.map((carrier) => ({ ...carrier, ...changes })) };
+      const { kind, carriers } = compare(before, after);
+      assert.deepEqual([kind, ...carriers.changed.flatMap(({ carrier, changes: found }) => [carrier.id, ...found.map((one) => `${one.what}: ${one.before} > ${one.after}`)])], ['changed', 'urn:orchard:harvest:1 hut', expected]);
+    }
+    const noted = { ...before, carriers: before.carriers.map((carrier) => ({ ...carrier, note: 'Other words.', occurrences: [] })) };
+    assert.deepEqual([compare(before, noted).kind, compare(before, noted).carriers.changed], ['same', []]);
+  });
+
+  test('finds a change of one thing alone', () => {
+    const before = reviewOrchard(harvest(hut));
+    const { considerations, relevance, problems } = before;
+    for (const [what, changes] of [
+      ['the level', { relevance: { ...relevance, level: 'high' } }], ['a code', { relevance: { ...relevance, codes: [...relevance.codes, 'M8'] } }], ['a code less', { relevance: { ...relevance, codes: ['M3'] } }], ['a finding less', { problems: problems.slice(1) }],
+      ['privacy', { considerations: { ...considerations, privacy: { ...considerations.privacy, grade: 1 } } }], ['security', { considerations: { ...considerations, security: { ...considerations.security, grade: 1 } } }],
+    ] as const satisfies readonly (readonly [string, Partial<Review>])[]) {
+      assert.deepEqual([compare(before, { ...before, ...changes }).kind, compare({ ...before, ...changes }, before).kind], ['changed', 'changed'], what);
+    }
+    assert.equal(compare(before, { ...before, title: 'Other', problems: [...problems, ...problems], considerations: { ...considerations, privacy: { ...considerations.privacy, missing: [...considerations.privacy.missing].reverse() } } }).kind, 'same');
+  });
+
+  test('shows the newer review, and the older where there is no newer', () => {
+    const [before, after] = [reviewOrchard(harvest(hut)), reviewOrchard(harvest(pick))];
+    assert.deepEqual([compare(before, after).review, compare(null, after).review, compare(before, null).review], [after, after, before]);
+    assert.deepEqual([compare(null, after).level, compare(before, null).level], [{ before: null, after: 'medium' }, { before: 'medium', after: null }]);
+    assert.deepEqual([compare(null, after).privacy, compare(before, null).privacy.map(({ what, before: one, after: other }) => `${what}: ${one} > ${other}`)], [[], ['missing: location > ']]);
+  });
+
+  test('counts categories and recipients of what the document brings: what it defines, or orders to be processed', () => {
+    const cider = (body: string): Review => reviewOrchard(xepSource({ number: '9002', version: '1.2', body }));
+    const { categories, recipients, carriers } = compare(cider(''), cider(pick + hut));
+    assert.deepEqual([categories.added, recipients.added, ids(carriers.added)], [['jid'], ['third-party-service'], ['urn:orchard:harvest:1 pick@picker', 'urn:orchard:harvest:1 hut']]);
+  });
+
   test('finds what changes of the considerations, and of the findings', () => {
     const section = "<section1 topic='Privacy Considerations' anchor='p'><p>Strangers learn the location of people who pick, so huts MUST be hidden.</p></section1>";
     const { privacy, findings } = compare(harvest(hut), harvest(hut + section));

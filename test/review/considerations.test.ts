@@ -16,6 +16,7 @@ suite('a considerations text that holds nothing', () => {
   all('placeholder', [
     '', '  \n ', 'TODO', 'todo.', 'TBD', 'TBD!', 'To follow.', 'To be added.', 'To be\n written', 'None.', 'NONE', 'None?', 'N/A', 'NA', 'Not applicable.', 'REQUIRED.', 'OPTIONAL.',
     'STRONGLY RECOMMENDED.', 'XXX', 'FIXME', 'PENDING', '...', '…', 'TODO: write about the kettle.', 'TBD. Topics to cover: steam, noise, wet floors', 'to follow Mind the step :-)', 'To be written by somebody who owns a kettle.',
+    'To be boiled.', 'None !', 'TBD ...',
   ]);
 });
 
@@ -46,13 +47,51 @@ suite('a considerations text that denies in one sentence', () => {
     'No personal data is processed.',
     'A kettle does not store any personal data.',
     'If boiled with care, water introduces no new security aspects.',
+    'Kettles whistle, but there is nothing new to consider.',
+    'Kettles do not raise Security Issues.',
+    'The author is not aware of any Privacy Concerns.',
+    'Kettles dont change the security of a stream.',
+    'A kettle does not really affect the privacy of cooks.',
+    'It does not change anything about the security of the stream.',
+    'None that the author knows of.',
+    'There are none',
+    'The kettle adds nothing to discuss.',
+    'Does not apply.',
+    'Not relevant for kettles.',
+    'There are no concerns beyond RFC9999: Attacks on Kettles <http://kettle.example/rfc9999>',
+    'There are no concerns beyond RFC 9999: Attacks on Kettles <http://kettle.example/rfc9999>. that cooks know.',
     'Considerations on tea are given elsewhere; this document adds no further concerns.',
     'There are no concerns beyond RFC 9999: The Kettle <http://kettle.example/rfc9999>., RFC 9998: The Extensible Teapot and its Many Uses in the Modern Kitchen <http://kettle.example/rfc9998>. and RFC 9997: The Spoon, Its History and Its Use at Table <http://kettle.example/rfc9997>..',
   ]);
 });
 
+suite('a considerations text that denies in two words', () => {
+  for (const subject of ['Kettles', 'A kettle']) {
+    all('denial', ['introduce', 'raise', 'add', 'pose', 'know'].map((verb) => `${subject} ${verb}${subject === 'Kettles' ? '' : 's'}${verb === 'know' ? ' of' : ''} none.`));
+  }
+});
+
+suite('a considerations text that denies for servers, but not for all', () => {
+  all('present', [
+    'leakage', 'leaks', 'revealing', 'disclosing', 'exposing', 'attacking', 'spoofing', 'impersonating', 'harvesting', 'correlating', 'eavesdropping', 'intercepting', 'abusing', 'malicious', 'guessing', 'fingerprinting', 'flooding', 'compromising', 'unauthorized',
+    'denial of service', 'tracking', 'learn', 'learns', 'identify', 'identifies', 'identifiable', 'dangerous',
+  ].map((harm) => `There are no concerns for servers, but ${harm} is another thing.`));
+  all('present', ['opt in', 'opt-in', 'optin', 'opt out', 'explicit consent', 'user consent', 'permission', 'MAY', 'SHOULD'].map((order) => `There are no concerns for servers with ${order} of the owner.`));
+});
+
 suite('a considerations text that says something', () => {
   all('present', [
+    'A kettle whistles, to be added to the noise of the street.',
+    'The security of a kettle does not affect privacy lists.',
+    'The kettle does not change the privacy setting.',
+    'A ban does not affect the privacy list of anybody.',
+    'The kettle does not change the security label of a note.',
+    'Of those cooks, none are known to whistle.',
+    'A kettle has none of the lids that a pot has.',
+    'Cooks do nothing special with a kettle.',
+    'Cooks boil no more than those pots which they own.',
+    'The rule of the kitchen is not applicable to pots.',
+    'There are no concerns for servers; strangers learn who cooks.',
     'A kettle has no lid, so its steam is seen by everyone.',
     'An archive keeps a note no more than thirty days.',
     'The server adds no padding, thus the length of a note tells what is in it.',

@@ -45,6 +45,14 @@ suite('the skeleton of an entry', () => {
     assert.deepEqual(entryErrors(skeleton('xxxx')), []);
   });
 
+  test('takes the status and the successors of a numbered XEP from its header', () => {
+    const header = '<supersededby><spec>XEP-0191</spec><spec>RFC 6120</spec></supersededby>';
+    const drafted = (number: string): Entry => entrySkeleton(draftXep('kettle.xml', xepSource({ number, status: 'Obsolete', header, body }), dataset), '2026-11-23');
+    assert.deepEqual([drafted('9001').status, drafted('9001').supersededBy], ['Obsolete', ['0191']]);
+    assert.deepEqual([drafted('xxxx').status, drafted('xxxx').supersededBy], [undefined, undefined]);
+    assert.deepEqual(entryErrors(drafted('9001')), []);
+  });
+
   test('is valid for every document of the corpus', function () {
     const folder = corpusFolder();
     if (folder === undefined) {

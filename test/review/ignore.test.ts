@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { compileDataset, documentKey, type Ignore } from '../../server/src/dataset/index.ts';
-import { applyIgnores, applyOverrides, reviewXep, type AppliedIgnores, type Review } from '../../server/src/review/index.ts';
+import { applyIgnores, applyOverrides, documentNames, reviewXep, type AppliedIgnores, type Review } from '../../server/src/review/index.ts';
+import { documentName } from '../../server/src/review/ignore.ts';
 
 const dataset = compileDataset({
   version: 't', notes: {},
@@ -87,12 +88,59 @@ suite('ignoring findings', () => {
     assert.equal(apply({ document: 'xep-9002', carrier: 'urn:test:list:0 owner' }, numbered, ['xep-9001', 'xep-9002']).unused.length, 1);
   });
 
+  test('takes the first of several reasons, and uses all that meet', () => {
+    const [one, other] = [{ document: 'xep-9001', carrier: 'urn:test:list:0 owner', reason: 'One.' }, { document: '*', code: 'carrier/jid', reason: 'Other.' }];
+    for (const [ignores, reason] of [[[one, other], 'One.'], [[other, one], 'Other.']] as const) {
+      const applied = applyIgnores(numbered, ignores, '2026-11-23');
+      assert.deepEqual([applied.review.carriers.find(({ element }) => element === 'owner')?.ignored, applied.unused], [reason, []]);
+    }
+    const codes = ['One.', 'Other.'].map((reason) => ({ document: 'xep-9001', code: 'considerations/privacy-missing', reason }));
+    const applied = applyIgnores(numbered, codes, '2026-11-23');
+    assert.deepEqual([applied.review.ignored.map(({ reason }) => reason), applied.unused], [['One.'], []]);
+  });
+
+  test('keeps what was ignored before', () => {
+    const first = apply({ code: 'considerations/privacy-missing' }).review;
+    const again = apply({ code: 'considerations/uncovered', reason: 'Again.' }, first).review;
+    assert.deepEqual(again.ignored.map(({ code }) => code), ['considerations/privacy-missing', ...numbered.problems.filter(({ code }) => code === 'considerations/uncovered').map(({ code }) => code)]);
+  });
+
+  test('has no effect on findings of a document that it does not name', () => {
+    const applied = apply({ document: 'my-lists', code: 'considerations/privacy-missing' });
+    assert.deepEqual([applied.review.problems.length, applied.unused.length, applied.review.ignored], [numbered.problems.length, 1, []]);
+    assert.equal(marked(apply({ document: 'xep-9001', carrier: 'urn:test:list:0 owner' }, review('9002', 'xep-9002.xml', 'urn:test:list:0', 'Other'))).length, 0);
+  });
+
+  test('tells what is over from what is unused', () => {
+    const ignores = [{ document: 'xep-9001', carrier: 'urn:test:list:0 gone', reason: 'r' }, { document: 'xep-9001', carrier: 'urn:test:list:0 owner', reason: 'r', until: '2026-01-01' }, { document: 'xep-9002', code: 'carrier/jid', reason: 'r' }];
+    for (const some of [ignores, ignores.slice(1)]) {
+      const applied = applyIgnores(numbered, some, '2026-11-23', new Set(['xep-9002']));
+      assert.deepEqual([applied.unused, applied.expired], [some.filter(({ until }) => until === undefined), [ignores[1]]]);
+    }
+  });
+
   test('leaves a review alone that no ignore is about', () => {
     assert.equal(applyIgnores(numbered, [{ document: 'xep-9002', code: 'carrier/jid', reason: 'r' }], '2026-11-23', new Set(['xep-9002'])).review, numbered);
   });
 });
 
+suite('the names of a document', () => {
+  test('are its number and its file, on any system', () => {
+    for (const [number, path, names, name] of [
+      ['9001', 'xep-9001.xml', ['xep-9001'], 'xep-9001'], ['9001', 'drafts/Lists.XML', ['lists', 'xep-9001'], 'xep-9001'], ['xxxx', 'inbox/my-lists.xml', ['my-lists'], 'my-lists'], ['xxxx', 'inbox\\my-lists.XML', ['my-lists'], 'my-lists'],
+      ['', 'lists.xml.xml', ['lists.xml'], 'lists.xml'], ['90011', 'a.xml', ['a'], 'a'], ['x9001', 'a.xml', ['a'], 'a'],
+    ] as const) {
+      assert.deepEqual([[...documentNames({ number, path })].sort(), documentName({ number, path })], [names, name], path);
+    }
+  });
+});
+
 suite('overriding a level', () => {
+  test('takes the first that names the document', () => {
+    const [other, one, all] = [{ document: 'xep-9002', level: 'none', reason: 'No.' }, { document: ' * ', level: 'low', reason: 'All.' }, { document: 'xep-9001', level: 'high', reason: 'One.' }] as const;
+    assert.deepEqual([applyOverrides(numbered, [other, one, all]).relevance.reason, applyOverrides(numbered, [other, all, one]).relevance.reason], ['All.', 'One.']);
+  });
+
   test('sets level and reason, and says so', () => {
     const { relevance } = applyOverrides(numbered, [{ document: 'xep-9001', level: 'low', reason: 'Used among machines.' }]);
     assert.deepEqual(relevance, { level: 'low', codes: [], reason: 'Used among machines.', basis: 'curated', tags: ['override'] });

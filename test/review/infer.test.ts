@@ -73,6 +73,38 @@ suite('a name that nobody has judged', () => {
     assert.equal(inferred(example, { prose: 'The user tells other users, and people, what a user does. '.repeat(12) }).has('bell@rung'), true);
   });
 
+  for (const [what, before, after, recipients] of [
+    ['a message', "<message to='nell@garden.example' type='chat'>", '</message>', ['own-server', 'peer-server', 'contact']],
+    ['a message to a room', "<message to='barn@rooms.example' type='groupchat'>", '</message>', ['own-server', 'peer-server', 'occupants']],
+    ['presence', '<presence>', '</presence>', ['own-server', 'peer-server', 'contact']],
+    ['a request without an address', "<iq type='set'>", '</iq>', ['own-server']],
+    ['a request to the own account', "<iq type='set' to='otto@farm.example'>", '</iq>', ['own-server']],
+    ['a request to a service', "<iq type='set' to='rooms.example'>", '</iq>', ['own-server']],
+    ['the answer of a service', "<iq type='result' from='rooms.example' to='otto@farm.example/shed'>", '</iq>', ['own-server']],
+    ['a request to a client', "<iq type='get' to='nell@garden.example/bench'>", '</iq>', ['own-server', 'peer-server', 'contact']],
+    ['an item that is published', "<iq type='set'><pubsub xmlns='http://jabber.org/protocol/pubsub'><publish node='goats'><item>", '</item></publish></pubsub></iq>', ['own-server', 'peer-server', 'subscribers']],
+    ['no stanza', '', '', []],
+  ] as const) {
+    test(`is seen by those whom ${what} reaches`, () => {
+      const body = exampleSection(`${before}<goat xmlns='urn:goats:0'><milker>Otto</milker></goat>${after}`);
+      const { carriers } = reviewXep('goats.xml', xepSource({ title: 'Goats', body }), dataset);
+      assert.deepEqual(carriers.find(({ id }) => id === 'urn:goats:0 milker')?.recipients, recipients);
+    });
+  }
+
+  test('is seen by those whom all its examples reach together, the nearest first', () => {
+    const goat = "<goat xmlns='urn:goats:0'><milker>Otto</milker></goat>";
+    const body = exampleSection(`<message to='barn@rooms.example' type='groupchat'>${goat}</message>`) + exampleSection(`<presence>${goat}</presence>`);
+    const { carriers } = reviewXep('goats.xml', xepSource({ title: 'Goats', body }), dataset);
+    assert.deepEqual(carriers.find(({ id }) => id === 'urn:goats:0 milker')?.recipients, ['own-server', 'peer-server', 'contact', 'occupants']);
+  });
+
+  test('carries no more for what a paragraph says that its author has not finished', () => {
+    const example = "<bell rung='1469-07-21T02:56:15Z'/>";
+    const users = 'The user tells other users, and people, what a user does. '.repeat(12);
+    assert.deepEqual(['TODO', 'TBD', 'FIXME', 'XXX', '<!-- TODO: ask the goats -->', '<b>TODON</b>'].map((mark) => inferred(example, { prose: `${users}${mark}` }).has('bell@rung')), [false, false, false, false, true, true]);
+  });
+
   test('gets its category from what its words mean elsewhere', () => {
     assert.deepEqual([...inferred('<paddock>7</paddock><milkers>Otto</milkers>').values()].map((carrier) => carrier.category), ['location', 'jid']);
   });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
+import { compileDataset } from '../../server/src/dataset/index.ts';
 import { reviewXep, type Review } from '../../server/src/review/index.ts';
 import { exampleSection, xepSource, type XepFacts } from '../support/xepSource.ts';
 import { orchard, reviewOrchard } from './orchard.ts';
@@ -13,7 +14,8 @@ function relevance(facts: XepFacts): Review['relevance'] {
 suite('the level of a document', () => {
   test('is the curated one where there is an entry, whatever the document is', () => {
     for (const facts of [{ version: '1.2' }, { version: '1.2', type: 'Humorous' }, { version: '1.2', status: 'Retracted' }, { version: '1.2', body: secrets }]) {
-      const { level, codes, reason, basis } = relevance({ number: '9001', ...facts });
+      const { kind, relevance: { level, codes, reason, basis } } = reviewOrchard(xepSource({ number: '9001', ...facts }));
+      assert.equal(kind, 'protocol');
       assert.deepEqual({ level, codes, reason, basis }, { level: 'medium', codes: ['M3', 'M4'], reason: 'Names who picks which tree.', basis: 'curated' });
     }
   });
@@ -26,11 +28,13 @@ suite('the level of a document', () => {
 
   for (const [what, facts, tags] of [
     ['a humorous document', { type: 'Humorous' }, ['humorous']], ['a procedural document', { type: 'Procedural' }, ['process']], ['a SIG', { type: 'SIG Formation' }, ['process']],
-    ['a compliance suite', { title: 'Orchard Compliance Suites 2031' }, ['inherits']], ['an obsolete humorous document', { type: 'Humorous', status: 'Obsolete' }, ['humorous', 'inactive']],
+    ['a compliance suite', { title: 'Orchard Compliance Suites 2031' }, ['inherits']], ['a single compliance suite', { title: 'Compliance suite for Orchards' }, ['inherits']], ['an obsolete humorous document', { type: 'Humorous', status: 'Obsolete' }, ['humorous', 'inactive']],
   ] as const) {
     test(`is none for ${what}, whose carriers are shown all the same`, () => {
       const review = reviewOrchard(xepSource({ status: 'Active', ...facts, body: secrets }));
-      assert.deepEqual({ level: review.relevance.level, codes: review.relevance.codes, tags: review.relevance.tags }, { level: 'none', codes: [], tags });
+      const { reason, ...rest } = review.relevance;
+      assert.deepEqual(rest, { level: 'none', codes: [], basis: 'inferred', tags });
+      assert.match(reason, /^A .*\.$/);
       assert.ok(review.carriers.length > 0);
     });
   }
@@ -41,6 +45,10 @@ suite('the level of a document', () => {
       assert.deepEqual({ level, given }, { level: 'medium', given: tags });
     });
   }
+
+  test('has no tags where neither the entry nor the status gives one', () => {
+    assert.deepEqual(relevance({ number: '9002', version: '1.2', status: 'Draft' }).tags, []);
+  });
 
   test('is that of the ProtoXEP with the same title until the number has an entry, stale when newer', () => {
     for (const [number, version, basis] of [['xxxx', '1.2', 'curated'], ['9050', '1.2', 'curated'], ['9050', '1.3', 'stale']] as const) {
@@ -56,6 +64,15 @@ suite('the level of a document', () => {
     assert.match(reason, /^As XEP-9001, /);
     const schema = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:orchard:windfall:0'><xs:element name='gatherer'/></xs:schema>";
     assert.match(relevance({ title: 'Fallen Fruit', body: exampleSection(schema) }).reason, /^As ProtoXEP windfall, /);
+  });
+
+  test('is not that of the RFCs for a document that extends what these define', () => {
+    const core = { rfc: '6120', title: 'Core', reviewed: { version: '1.0', date: '2026-11-23' }, kind: 'protocol', relevance: { level: 'high', codes: ['H1'], reason: 'Carries all.' }, namespaces: ['urn:orchard:stream'], formTypes: [], carriers: [], containers: [], controls: [], notPersonal: [] } as const;
+    const withCore = compileDataset({ version: 'test', notes: {}, categories: [...orchard.categories.values()], entries: [...orchard.entries.values(), core] });
+    const schema = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:orchard:stream'><xs:element name='pause'/></xs:schema>";
+    const { level, reason } = reviewXep('pause.xml', xepSource({ title: 'Pause', body: exampleSection(schema) }), withCore).relevance;
+    assert.equal(level, 'none');
+    assert.doesNotMatch(reason, /RFC/);
   });
 
   test('is inferred from what nobody has judged, with codes of that level only, in rule order', () => {

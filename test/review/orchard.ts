@@ -18,7 +18,7 @@ const harvest: Entry = {
 
 /** XEP-9002 "Cider", which orders that what XEP-9001 defines is kept. */
 const cider: Entry = {
-  ...blank, xep: '9002', title: 'Cider', relevance: { level: 'high', codes: ['H1'], reason: 'Keeps the whole harvest.', tags: [] }, namespaces: ['urn:orchard:cider:0'], carriers: [],
+  ...blank, xep: '9002', title: 'Cider', relevance: { level: 'high', codes: ['H1'], reason: 'Keeps the whole harvest.' }, namespaces: ['urn:orchard:cider:0'], carriers: [],
   processing: [{ of: 'urn:orchard:harvest:1 pick@picker', code: 'H1', recipients: ['third-party-service'], retention: 'archived', note: 'The press keeps it.', source: 'Press' }],
 };
 

@@ -7,6 +7,8 @@ export interface XepFacts {
   readonly status?: string;
   readonly type?: string;
   readonly version?: string;
+  /** Further parts of the header, as markup. */
+  readonly header?: string;
   /** Further declarations of the internal subset. */
   readonly entities?: string;
   /** Sections, as markup. */
@@ -15,14 +17,14 @@ export interface XepFacts {
 }
 
 /** The source of a small XEP, a ProtoXEP unless told otherwise. */
-export function xepSource({ number = 'xxxx', title = 'Kettle', status = 'ProtoXEP', type = 'Standards Track', version = '0.0.1', entities = '', body = '', encoding = 'UTF-8' }: XepFacts = {}): string {
+export function xepSource({ number = 'xxxx', title = 'Kettle', status = 'ProtoXEP', type = 'Standards Track', version = '0.0.1', header = '', entities = '', body = '', encoding = 'UTF-8' }: XepFacts = {}): string {
   return `<?xml version='1.0' encoding='${encoding}'?>
 <!DOCTYPE xep SYSTEM 'xep.dtd' [
   <!ENTITY % ents SYSTEM 'xep.ent'>
 %ents;${entities}
 ]>
 <xep>
-<header><title>${title}</title><abstract>Made up for a test.</abstract><number>${number}</number><status>${status}</status><type>${type}</type>
+<header><title>${title}</title><abstract>Made up for a test.</abstract><number>${number}</number><status>${status}</status><type>${type}</type>${header}
   <revision><version>${version}</version><date>2026-11-23</date></revision></header>
 ${body}
 </xep>

@@ -55,6 +55,13 @@ suite('Traps where carriers hide', () => {
     });
   }
 
+  for (const [cell, name] of [['&lt;t/&gt;', 't/'], ['&lt; gt /&gt;', 'gt /'], ['"<tt>tt</tt>"', 'tt</tt>'], ["<tt class='e'>e</tt>", 'e</tt>'], ["<strong>'s'</strong>", "s'"]] as const) {
+    test(`trap 17: the name of a row stands where the reader sees it, not in markup around it: ${cell}`, () => {
+      const text = xepSource(`<table><tr><td>${cell}</td><td>x</td></tr></table>`);
+      assert.deepEqual(readFieldRows(readXep(text), fragmentCache(10)).map(({ span }) => span.start), [text.indexOf(cell) + cell.lastIndexOf(name)]);
+    });
+  }
+
   test('trap 17: a document without any example has the carriers of its table', () => {
     const text = xepSource('<table><tr><th>Name</th><th>Meaning</th></tr><tr><td>brew</td><td>What they drink</td></tr><tr><td>drinker-mail</td><td>Where to write</td></tr></table>');
     assert.deepEqual(carriersIn(text), ['urn:example:tea:0 brew = brew', 'jabber:x:data field[urn:example:tea:form drinker-mail] = drinker-mail']);

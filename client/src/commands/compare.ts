@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import { Uri, window, workspace } from 'vscode';
 import { compareRequest, type CompareParams, type CompareResult } from '../../../server/src/lsp/protocol.ts';
 import { documentTitle } from '../xepDocument.ts';
@@ -17,7 +18,7 @@ interface Older {
 export async function compareWithHead({ store, connection }: Surroundings, argument: unknown): Promise<void> {
   const review = targetOf(store, argument)?.review;
   if (!review) {
-    void window.showInformationMessage('Open a reviewed XEP, or choose a document in the relevance tree.');
+    void window.showInformationMessage(t('Open a reviewed XEP, or choose a document in the relevance tree.'));
     return;
   }
   const older = await olderOf(Uri.parse(review.uri), argument);
@@ -29,9 +30,9 @@ export async function compareWithHead({ store, connection }: Surroundings, argum
   if (error !== undefined) {
     void window.showWarningMessage(`XEP GDPR: ${error}`);
   } else if (markdown === '') {
-    void window.showInformationMessage(`${documentTitle(review)} carries the same personal data as ${older.name}.`);
+    void window.showInformationMessage(t('{0} carries the same personal data as {1}.', documentTitle(review), older.name));
   } else {
-    await showBeside(`${review.name} against ${older.name}`, markdown);
+    await showBeside(t('{0} against {1}', review.name, older.name), markdown);
   }
 }
 
@@ -44,11 +45,11 @@ async function olderOf(uri: Uri, argument: unknown): Promise<Older | undefined> 
   if (head.kind !== 'no-repository') {
     return { text: head.kind === 'text' ? head.text : null, name: 'HEAD' };
   }
-  const choose = 'Choose File…';
-  if (await window.showInformationMessage('No Git repository holds this document. Compare it with a file?', choose) !== choose) {
+  const choose = t('Choose File…');
+  if (await window.showInformationMessage(t('No Git repository holds this document. Compare it with a file?'), choose) !== choose) {
     return undefined;
   }
-  const [file] = await window.showOpenDialog({ title: 'Older text of the document', filters: { XML: ['xml'] }, canSelectMany: false }) ?? [];
+  const [file] = await window.showOpenDialog({ title: t('Older text of the document'), filters: { XML: ['xml'] }, canSelectMany: false }) ?? [];
   return file && readOlder(file);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import { Range, Selection, TextEditorRevealType, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { privacySectionRequest, type PrivacySectionParams, type PrivacySectionResult } from '../../../server/src/lsp/protocol.ts';
 import { editorRange } from '../editorRange.ts';
@@ -10,7 +11,7 @@ import { targetOf } from './target.ts';
 export async function beginConsiderations({ store, connection }: Surroundings, argument: unknown): Promise<void> {
   const review = targetOf(store, argument)?.review;
   if (!review) {
-    void window.showInformationMessage('Open a reviewed XEP first.');
+    void window.showInformationMessage(t('Open a reviewed XEP first.'));
     return;
   }
   const editor = await window.showTextDocument(Uri.parse(review.uri), { preview: false });
@@ -18,12 +19,12 @@ export async function beginConsiderations({ store, connection }: Surroundings, a
   const params: PrivacySectionParams = { uri: review.uri };
   const { edits, error } = await connection.request<PrivacySectionResult>(privacySectionRequest, params);
   if (error !== undefined || editor.document.version !== version) {
-    void window.showWarningMessage(`XEP GDPR: ${error ?? 'The document changed meanwhile; nothing was put in.'}`);
+    void window.showWarningMessage(`XEP GDPR: ${error ?? t('The document changed meanwhile; nothing was put in.')}`);
     return;
   }
   const [first] = edits;
   if (!first) {
-    void window.showInformationMessage(`Nothing is left to add to the Privacy Considerations of ${documentTitle(review)}.`);
+    void window.showInformationMessage(t('Nothing is left to add to the Privacy Considerations of {0}.', documentTitle(review)));
     return;
   }
   const edit = new WorkspaceEdit();

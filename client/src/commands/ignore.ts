@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import { Uri, WorkspaceEdit, languages, window, workspace, type Diagnostic } from 'vscode';
 import { ignoreRequest, type IgnoreParams, type IgnoreResult } from '../../../server/src/lsp/protocol.ts';
 import { editorRange } from '../editorRange.ts';
@@ -16,7 +17,7 @@ const fileName = '.xep-gdpr.json';
 export async function ignore({ store, connection }: Surroundings, argument: unknown): Promise<void> {
   const target = targetOf(store, argument);
   if (!target) {
-    void window.showInformationMessage('Open a reviewed XEP, or choose a carrier in the relevance tree.');
+    void window.showInformationMessage(t('Open a reviewed XEP, or choose a carrier in the relevance tree.'));
     return;
   }
   const finding = await findingOf(target, readNamed(argument).code);
@@ -67,9 +68,9 @@ function codeOf({ code }: Diagnostic): string {
 
 async function askReason({ review }: Target, finding: Finding): Promise<string | undefined> {
   const reason = await window.showInputBox({
-    title: `Ignore ${'carrierId' in finding ? finding.carrierId : finding.code} in ${documentTitle(review)}`,
-    prompt: `Why? The reason is kept in ${fileName} for those who read after you.`, placeHolder: 'Always the address of a service',
-    validateInput: (text) => (text.trim() === '' ? 'A reason is needed.' : undefined),
+    title: t('Ignore {0} in {1}', 'carrierId' in finding ? finding.carrierId : finding.code, documentTitle(review)),
+    prompt: t('Why? The reason is kept in {0} for those who read after you.', fileName), placeHolder: t('Always the address of a service'),
+    validateInput: (text) => (text.trim() === '' ? t('A reason is needed.') : undefined),
   });
   return reason?.trim();
 }
@@ -78,11 +79,11 @@ async function askReason({ review }: Target, finding: Finding): Promise<string |
 async function write({ uri, exists, edits, replaced }: Change): Promise<string> {
   const file = Uri.parse(uri);
   if (edits.length === 0) {
-    return `${fileName} ignores this already.`;
+    return t('{0} ignores this already.', fileName);
   }
   if (!exists) {
     await workspace.fs.writeFile(file, new TextEncoder().encode(edits.map(({ newText }) => newText).join('')));
-    return `Ignored; the reason is in ${fileName}.`;
+    return t('Ignored; the reason is in {0}.', fileName);
   }
   const document = await workspace.openTextDocument(file);
   const unsaved = document.isDirty;
@@ -91,8 +92,8 @@ async function write({ uri, exists, edits, replaced }: Change): Promise<string> 
   await workspace.applyEdit(edit);
   if (unsaved) {
     await window.showTextDocument(document);
-    return `Added to ${fileName}, which has other unsaved changes: save it to ignore the finding.`;
+    return t('Added to {0}, which has other unsaved changes: save it to ignore the finding.', fileName);
   }
   await document.save();
-  return replaced ? `Ignored; the new reason is in ${fileName}.` : `Ignored; the reason is in ${fileName}.`;
+  return replaced ? t('Ignored; the new reason is in {0}.', fileName) : t('Ignored; the reason is in {0}.', fileName);
 }

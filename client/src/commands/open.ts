@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import { Uri, env, window } from 'vscode';
 import type { ReviewSummary } from '../../../server/src/lsp/protocol.ts';
 import { documentTitle, publishedPage } from '../xepDocument.ts';
+import { levelWord } from '../tree/words.ts';
 import type { Surroundings } from './surroundings.ts';
 import { targetOf } from './target.ts';
 
@@ -20,11 +22,11 @@ export async function openPage({ store }: Surroundings, argument: unknown): Prom
   if (page) {
     await env.openExternal(Uri.parse(page));
   } else {
-    void window.showInformationMessage(review ? `${documentTitle(review)} has no page of its own yet.` : 'Open or choose a reviewed XEP first.');
+    void window.showInformationMessage(review ? t('{0} has no page of its own yet.', documentTitle(review)) : t('Open or choose a reviewed XEP first.'));
   }
 }
 
 async function pickDocument(reviews: readonly ReviewSummary[]): Promise<ReviewSummary | undefined> {
-  const items = reviews.map((review) => ({ label: documentTitle(review), description: review.level, review }));
-  return (await window.showQuickPick(items, { title: 'Open XEP source', matchOnDescription: true }))?.review;
+  const items = reviews.map((review) => ({ label: documentTitle(review), description: levelWord(review.level), review }));
+  return (await window.showQuickPick(items, { title: t('Open XEP source'), matchOnDescription: true }))?.review;
 }

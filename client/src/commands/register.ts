@@ -6,6 +6,7 @@ import { besideDocuments } from './beside.ts';
 import { compareWithHead } from './compare.ts';
 import { beginConsiderations } from './considerations.ts';
 import { copyAs } from './copy.ts';
+import { deploymentReport } from './deployment.ts';
 import { explainCarrier } from './explain.ts';
 import { ignore } from './ignore.ts';
 import { openPage, openSource } from './open.ts';
@@ -26,8 +27,8 @@ export function registerCommands(around: Surroundings): readonly Disposable[] {
     reviewWorkspace: () => reviewWorkspace(around),
     generateTable: (format) => generateTable(around, format),
     updateTable: () => updateTable(around),
-    nextCarrier: () => { step(around, 'next'); },
-    previousCarrier: () => { step(around, 'previous'); },
+    nextCarrier: () => step(around, 'next'),
+    previousCarrier: () => step(around, 'previous'),
     groupBy: (given) => groupBy(view, given),
     sortBy: (given) => sortBy(view, given),
     filter: (given) => filter(view, given),
@@ -37,6 +38,7 @@ export function registerCommands(around: Surroundings): readonly Disposable[] {
     triage: (target) => triage(around, target),
     beginConsiderations: (target) => beginConsiderations(around, target),
     compareWithHead: (target) => compareWithHead(around, target),
+    deploymentReport: (given) => deploymentReport(around, given),
     openVerdict: (target) => openVerdict(around, target),
     ignore: (target) => ignore(around, target),
     openSource: (target) => openSource(around, target),

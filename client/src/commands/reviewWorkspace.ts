@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import { ProgressLocation, Uri, window, workspace, type CancellationToken, type Progress } from 'vscode';
 import { reviewWorkspaceRequest, type ReviewWorkspaceParams, type ReviewWorkspaceResult } from '../../../server/src/lsp/protocol.ts';
 import { isLostAnswer } from '../connection.ts';
@@ -9,11 +10,11 @@ import type { Surroundings } from './surroundings.ts';
 /** Has the server review all XEP sources of the workspace, with progress that can be cancelled. Answers whether it went through. */
 export async function reviewWorkspace({ connection, view, onWorkspaceWanted }: Surroundings): Promise<boolean> {
   if ((workspace.workspaceFolders ?? []).length === 0) {
-    void window.showInformationMessage('Open a folder with XEP sources first.');
+    void window.showInformationMessage(t('Open a folder with XEP sources first.'));
     return false;
   }
   onWorkspaceWanted();
-  const result = await window.withProgress({ location: ProgressLocation.Notification, title: 'Reviewing XEP sources', cancellable: true }, async (progress, cancelled) => {
+  const result = await window.withProgress({ location: ProgressLocation.Notification, title: t('Reviewing XEP sources'), cancellable: true }, async (progress, cancelled) => {
     const client = await connection.client();
     // One review at a time needs one name; the client makes no tokens that could clash with it.
     const workDoneToken = `xepGdpr-review-${Date.now()}`;
@@ -33,9 +34,9 @@ export async function reviewWorkspace({ connection, view, onWorkspaceWanted }: S
   for (const { uri, reason } of result.unreadable) {
     connection.output.warn(`${Uri.parse(uri).fsPath}: ${reason}`);
   }
-  const unreadable = result.unreadable.length > 0 ? ` ${counted(result.unreadable.length, 'file')} could not be read, see the output.` : '';
+  const unreadable = result.unreadable.length > 0 ? ` ${result.unreadable.length === 1 ? t('1 file could not be read, see the output.') : t('{0} files could not be read, see the output.', result.unreadable.length)}` : '';
   const high = view.tree.shown().documents.filter(({ review }) => review.level === 'high').length;
-  const outcome = result.cancelled ? `Cancelled after ${counted(result.reviewed, 'document')}.` : `Reviewed ${counted(result.reviewed, 'document')}, ${high} of high relevance.`;
+  const outcome = result.cancelled ? t('Cancelled after {0}.', counted.documents(result.reviewed)) : t('Reviewed {0}, {1} of high relevance.', counted.documents(result.reviewed), high);
   window.setStatusBarMessage(`$(law) ${outcome}${unreadable}`, 8000);
   if (unreadable !== '') {
     void window.showWarningMessage(`${outcome}${unreadable}`);

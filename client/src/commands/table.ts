@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import { Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { tableRequest, updateTableRequest, type TableFormat, type TableParams, type TableResult, type UpdateTableParams, type UpdateTableResult } from '../../../server/src/lsp/protocol.ts';
 import { editorRange } from '../editorRange.ts';
 import { counted } from '../tree/words.ts';
 import { reviewWorkspace } from './reviewWorkspace.ts';
 import type { Surroundings } from './surroundings.ts';
-import { tableFormats } from './tableFormats.ts';
+import { formatUse, tableFormats } from './tableFormats.ts';
 
 /** Makes the relevance table of what was reviewed, in a format and to a place that the user chooses. A keybinding may name the format: then all goes to an editor. */
 export async function generateTable(around: Surroundings, argument: unknown): Promise<void> {
@@ -32,7 +33,7 @@ export async function generateTable(around: Surroundings, argument: unknown): Pr
 export async function updateTable(around: Surroundings): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor?.document.languageId !== 'xml') {
-    void window.showInformationMessage('Open the XEP source that holds the relevance table first.');
+    void window.showInformationMessage(t('Open the XEP source that holds the relevance table first.'));
     return;
   }
   if (!await somethingReviewed(around)) {
@@ -46,18 +47,18 @@ export async function updateTable(around: Surroundings): Promise<void> {
     return;
   }
   if (editor.document.version !== version) {
-    void window.showWarningMessage('The document changed meanwhile; its relevance table was not updated.');
+    void window.showWarningMessage(t('The document changed meanwhile; its relevance table was not updated.'));
     return;
   }
   const edit = new WorkspaceEdit();
   edits.forEach(({ range, newText }) => { edit.replace(uri, editorRange(range), newText); });
   await workspace.applyEdit(edit);
-  window.setStatusBarMessage(edits.length === 0 ? 'The relevance table is up to date.' : 'Updated the relevance table.', 4000);
+  window.setStatusBarMessage(edits.length === 0 ? t('The relevance table is up to date.') : t('Updated the relevance table.'), 4000);
 }
 
 async function pickFormat(): Promise<TableFormat | undefined> {
-  const items = Object.entries(tableFormats).map(([format, { label, detail }]) => ({ format: format as TableFormat, label, description: detail }));
-  return (await window.showQuickPick(items, { title: 'Generate the relevance table', placeHolder: 'Format' }))?.format;
+  const items = (Object.keys(tableFormats) as TableFormat[]).map((format) => ({ format, label: tableFormats[format].label, description: formatUse(format) }));
+  return (await window.showQuickPick(items, { title: t('Generate the relevance table'), placeHolder: t('Format') }))?.format;
 }
 
 /** All documents, unless the tree shows fewer and the user wants only those. */
@@ -68,22 +69,22 @@ async function pickDocuments({ store, view }: Surroundings): Promise<readonly st
     return 'all';
   }
   const items: readonly { readonly label: string; readonly description: string; readonly uris: readonly string[] | 'all' }[] = [
-    { label: 'All documents', description: String(total), uris: 'all' },
-    { label: 'Documents that the tree shows', description: String(shown.length), uris: shown },
+    { label: t('All documents'), description: String(total), uris: 'all' },
+    { label: t('Documents that the tree shows'), description: String(shown.length), uris: shown },
   ];
-  return (await window.showQuickPick(items, { title: 'Generate the relevance table', placeHolder: 'Documents' }))?.uris;
+  return (await window.showQuickPick(items, { title: t('Generate the relevance table'), placeHolder: t('Documents') }))?.uris;
 }
 
 async function pickPlace(): Promise<'editor' | 'file' | undefined> {
-  const items = [{ label: 'Open in an editor', place: 'editor' as const }, { label: 'Save to a file…', place: 'file' as const }];
-  return (await window.showQuickPick(items, { title: 'Generate the relevance table', placeHolder: 'Where to' }))?.place;
+  const items = [{ label: t('Open in an editor'), place: 'editor' as const }, { label: t('Save to a file…'), place: 'file' as const }];
+  return (await window.showQuickPick(items, { title: t('Generate the relevance table'), placeHolder: t('Where to') }))?.place;
 }
 
 /** Where nothing was reviewed, the workspace is, if the user wants it. */
 async function somethingReviewed(around: Surroundings): Promise<boolean> {
   if (around.store.all().length === 0) {
-    const review = 'Review Workspace';
-    if (await window.showInformationMessage('No document was reviewed yet.', review) === review) {
+    const review = t('Review Workspace');
+    if (await window.showInformationMessage(t('No document was reviewed yet.'), review) === review) {
       await reviewWorkspace(around);
     }
   }
@@ -99,12 +100,12 @@ async function saveTable({ text }: TableResult, format: TableFormat): Promise<vo
   const { label, extension } = tableFormats[format];
   const folder = workspace.workspaceFolders?.[0]?.uri;
   const name = `gdpr-relevance.${extension}`;
-  const uri = await window.showSaveDialog({ ...(folder && { defaultUri: Uri.joinPath(folder, name) }), filters: { [label]: [extension] }, title: 'Save the relevance table' });
+  const uri = await window.showSaveDialog({ ...(folder && { defaultUri: Uri.joinPath(folder, name) }), filters: { [label]: [extension] }, title: t('Save the relevance table') });
   if (uri) {
     await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-    const open = 'Open';
-    const size = counted(text.split('\n').length, 'line');
-    if (await window.showInformationMessage(`Saved the relevance table (${size}) to ${workspace.asRelativePath(uri)}.`, open) === open) {
+    const open = t('Open');
+    const size = counted.lines(text.split('\n').length);
+    if (await window.showInformationMessage(t('Saved the relevance table ({0}) to {1}.', size, workspace.asRelativePath(uri)), open) === open) {
       await window.showTextDocument(uri);
     }
   }

@@ -4,6 +4,7 @@ import type { CarrierSummary, ReviewSummary } from '../../../server/src/lsp/prot
 import { carrierAt } from '../carriersInOrder.ts';
 import type { ReviewStore } from '../reviews.ts';
 import type { TreeNode } from '../tree/nodes.ts';
+import { uriAtHand } from './atHand.ts';
 
 /** What a command is about: a document, and perhaps one carrier in it. */
 export interface Target {
@@ -18,7 +19,7 @@ export function targetOf(store: ReviewStore, argument: unknown): Target | undefi
   }
   const named = readNamed(argument);
   const editor = window.activeTextEditor;
-  const uri = named.uri === undefined ? editor?.document.uri.toString() : Uri.parse(named.uri).toString();
+  const uri = named.uri === undefined ? uriAtHand(store) : Uri.parse(named.uri).toString();
   const review = uri === undefined ? undefined : store.get(uri);
   if (!review) {
     return undefined;

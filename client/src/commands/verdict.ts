@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import { Uri, env, window } from 'vscode';
 import { verdictSourceRequest, type VerdictSourceParams, type VerdictSourceResult } from '../../../server/src/lsp/protocol.ts';
 import { editorRange } from '../editorRange.ts';
@@ -18,6 +19,6 @@ export async function openVerdict({ store, connection }: Surroundings, argument:
   } else if (page !== undefined) {
     await env.openExternal(Uri.parse(page));
   } else {
-    void window.showInformationMessage(error ?? 'There is no such section.');
+    void window.showInformationMessage(error ?? t('There is no such section.'));
   }
 }

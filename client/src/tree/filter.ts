@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { CarrierSummary, ReviewSummary } from '../../../server/src/lsp/protocol.ts';
 import { documentTitle, fileName, statusWords } from '../xepDocument.ts';
-import { considerationsState, considerationsWords } from './words.ts';
+import { categoryWords, considerationsState, considerationsWords, levelWord } from './words.ts';
 
 /**
  * The carriers of a document that a filter chooses; undefined where the document does not match.
@@ -27,12 +27,12 @@ function isOfDocument(review: ReviewSummary, word: string): boolean {
   switch (key) {
     case 'status': return begins([statusWords(review), review.status], wanted);
     case 'type': return begins([review.type, review.kind], wanted);
-    case 'level': return begins([review.level], wanted);
+    case 'level': return begins([review.level, levelWord(review.level)], wanted);
     case 'code': return begins(review.codes, wanted);
     case 'category': return false;
     case null: return [
-      documentTitle(review), review.name, fileName(review.uri), statusWords(review), review.status, review.type, review.level, review.basis, ...review.codes, ...review.tags,
-      considerationsWords[considerationsState(review)],
+      documentTitle(review), review.name, fileName(review.uri), statusWords(review), review.status, review.type, review.level, levelWord(review.level), review.basis, ...review.codes, ...review.tags,
+      considerationsWords(considerationsState(review)),
     ].join('\n').toLowerCase().includes(word);
   }
 }
@@ -40,8 +40,8 @@ function isOfDocument(review: ReviewSummary, word: string): boolean {
 function isOfCarrier({ label, id, category, categoryLabel }: CarrierSummary, word: string): boolean {
   const [key, wanted] = keyAndWord(word);
   switch (key) {
-    case 'category': return begins([category, categoryLabel], wanted);
-    case null: return `${label}\n${id}\n${category}\n${categoryLabel}`.toLowerCase().includes(word);
+    case 'category': return begins([category, categoryLabel, categoryWords(categoryLabel)], wanted);
+    case null: return `${label}\n${id}\n${category}\n${categoryLabel}\n${categoryWords(categoryLabel)}`.toLowerCase().includes(word);
     default: return false;
   }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import type { CarrierSummary, Range, ReviewSummary } from '../../../server/src/lsp/protocol.ts';
 import { colors } from '../names.ts';
 import { documentTitle, fileName, statusWords } from '../xepDocument.ts';
 import { capital, childNodes, type ConsiderationsNode, type DocumentNode, type GroupNode, type TreeNode } from './nodes.ts';
-import { basisWords, considerationsState, considerationsWords, counted, levelIcons } from './words.ts';
+import { basisWords, categoryWords, considerationsState, considerationsWords, counted, levelIcons, levelWord } from './words.ts';
 
 /** How a node looks and sounds, as plain data. */
 export interface NodeItem {
@@ -27,14 +28,14 @@ export function nodeItem(node: TreeNode): NodeItem {
     case 'document': return documentItem(node);
     case 'considerations': return considerationsItem(node);
     case 'addressing': {
-      const count = counted(node.carriers.length, 'carrier');
-      return { label: 'Stanza addressing', description: String(node.carriers.length), tooltip: 'Addresses that every stanza carries; they never count for the level.', icon: 'mail', color: null, spoken: `Stanza addressing, ${count}`, expandable: true, target: null };
+      const count = counted.carriers(node.carriers.length);
+      return { label: t('Stanza addressing'), description: String(node.carriers.length), tooltip: t('Addresses that every stanza carries; they never count for the level.'), icon: 'mail', color: null, spoken: `${t('Stanza addressing')}, ${count}`, expandable: true, target: null };
     }
     case 'carrier': return carrierItem(node.review, node.carrier, childNodes(node).length > 0);
     case 'occurrence': {
-      const line = `Line ${node.range.start.line + 1}`;
+      const line = t('Line {0}', node.range.start.line + 1);
       return {
-        label: line, description: `column ${node.range.start.character + 1}`, tooltip: `${node.carrier.label} in ${fileName(node.review.uri)}`, icon: 'go-to-file', color: null,
+        label: line, description: t('column {0}', node.range.start.character + 1), tooltip: t('{0} in {1}', node.carrier.label, fileName(node.review.uri)), icon: 'go-to-file', color: null,
         spoken: `${node.carrier.label}, ${line}`, expandable: false, target: { uri: node.review.uri, range: node.range },
       };
     }
@@ -42,10 +43,11 @@ export function nodeItem(node: TreeNode): NodeItem {
 }
 
 function groupItem({ label, level, documents }: GroupNode): NodeItem {
-  const count = counted(documents.length, 'document');
+  const count = counted.documents(documents.length);
+  const name = level === null ? label : t('Relevance {0}', levelWord(level));
   return {
-    label, description: String(documents.length), tooltip: level === null ? `${label}: ${count}` : `Relevance ${level}: ${count}`, icon: level === null ? 'folder' : levelIcons[level],
-    color: level === null ? null : levelColor(level), spoken: `${level === null ? label : `Relevance ${level}`}, ${count}`, expandable: true, target: null,
+    label, description: String(documents.length), tooltip: `${name}: ${count}`, icon: level === null ? 'folder' : levelIcons[level],
+    color: level === null ? null : levelColor(level), spoken: `${name}, ${count}`, expandable: true, target: null,
   };
 }
 
@@ -54,24 +56,25 @@ function documentItem(node: DocumentNode): NodeItem {
   const title = documentTitle(review);
   const basis = basisWords(review.basis);
   const own = carriers.filter((carrier) => carrier.own && !carrier.baseline).length;
-  const details = [`${statusWords(review)} ${review.type}`.trim(), considerationsWords[considerationsState(review)], review.problemCount > 0 ? counted(review.problemCount, 'finding') : ''].filter((text) => text !== '');
+  const level = levelWord(review.level);
+  const details = [`${statusWords(review)} ${review.type}`.trim(), considerationsWords(considerationsState(review)), review.problemCount > 0 ? counted.findings(review.problemCount) : ''].filter((text) => text !== '');
   const codes = review.codes.length > 0 ? ` (${review.codes.join(', ')})` : '';
   return {
     label: title,
     // The side bar is narrow: no level below a group that says it.
-    description: [node.parent?.level ? '' : review.level, basis === '' ? '' : review.basis, own > 0 ? String(own) : ''].filter((text) => text !== '').join(' · '),
-    tooltip: [title, `Relevance ${review.level}${codes}${basis === '' ? '' : `, ${basis}`}`, review.reason, counted(own, 'own carrier'), ...details, fileName(review.uri)].filter((text) => text !== '').join('\n'),
+    description: [node.parent?.level ? '' : level, basis === '' ? '' : review.basis === 'stale' ? t('stale') : basis, own > 0 ? String(own) : ''].filter((text) => text !== '').join(' · '),
+    tooltip: [title, `${t('Relevance {0}', level)}${codes}${basis === '' ? '' : `, ${basis}`}`, review.reason, counted.ownCarriers(own), ...details, fileName(review.uri)].filter((text) => text !== '').join('\n'),
     icon: levelIcons[review.level], color: levelColor(review.level),
-    spoken: [title, `relevance ${review.level}`, basis, counted(own, 'own carrier'), ...details].filter((text) => text !== '').join(', '),
+    spoken: [title, t('relevance {0}', level), basis, counted.ownCarriers(own), ...details].filter((text) => text !== '').join(', '),
     expandable: childNodes(node).length > 0, target: { uri: review.uri, range: null },
   };
 }
 
 function considerationsItem({ review }: ConsiderationsNode): NodeItem {
   const state = considerationsState(review);
-  const words = considerationsWords[state];
+  const words = considerationsWords(state);
   const labels = new Map(review.carriers.map(({ category, categoryLabel }) => [category, categoryLabel]));
-  const missing = review.missing.length > 0 ? `not mentioned: ${review.missing.map((id) => labels.get(id) ?? id).join(', ')}` : '';
+  const missing = review.missing.length > 0 ? t('not mentioned: {0}', review.missing.map((id) => categoryWords(labels.get(id) ?? id)).join(', ')) : '';
   return {
     // The side bar is narrow: what is to be done comes first.
     ...state === 'incomplete' ? { label: capital(missing), description: '' } : { label: words, description: missing },
@@ -81,15 +84,16 @@ function considerationsItem({ review }: ConsiderationsNode): NodeItem {
 }
 
 function carrierItem(review: ReviewSummary, carrier: CarrierSummary, expandable: boolean): NodeItem {
-  const { label, categoryLabel, sensitivity, own, baseline, basis, count, note, ignored } = carrier;
+  const { label, sensitivity, own, baseline, basis, count, note, ignored } = carrier;
   const namespace = namespaceIfNeeded(review, carrier);
-  const origin = own ? '' : baseline ? 'addressing' : 'defined elsewhere';
-  const remarks = [ignored === undefined ? '' : 'ignored', basisWords(basis), origin].filter((text) => text !== '');
+  const category = categoryWords(carrier.categoryLabel);
+  const origin = own ? '' : baseline ? t('addressing') : t('defined elsewhere');
+  const remarks = [ignored === undefined ? '' : t('ignored'), basisWords(basis), origin].filter((text) => text !== '');
   return {
-    label, description: [namespace, categoryLabel, ...remarks, count > 1 ? `${count}×` : ''].filter((text) => text !== '').join(' · '),
-    tooltip: [carrier.id, `${categoryLabel}, sensitivity ${sensitivity}${remarks.map((remark) => `, ${remark}`).join('')}`, ignored === undefined ? '' : `Ignored: ${ignored}`, note, counted(count, 'occurrence')].filter((text) => text !== '').join('\n'),
+    label, description: [namespace, category, ...remarks, count > 1 ? `${count}×` : ''].filter((text) => text !== '').join(' · '),
+    tooltip: [carrier.id, [t('{0}, sensitivity {1}', category, levelWord(sensitivity)), ...remarks].join(', '), ignored === undefined ? '' : t('Ignored: {0}', ignored), note, counted.occurrences(count)].filter((text) => text !== '').join('\n'),
     icon: ignored !== undefined ? 'mute' : label.includes('@') ? 'symbol-property' : 'symbol-field', color: sensitivityColor(sensitivity),
-    spoken: [label, namespace, categoryLabel, `sensitivity ${sensitivity}`, ...remarks, counted(count, 'occurrence')].filter((text) => text !== '').join(', '),
+    spoken: [label, namespace, t('{0}, sensitivity {1}', category, levelWord(sensitivity)), ...remarks, counted.occurrences(count)].filter((text) => text !== '').join(', '),
     expandable, target: { uri: review.uri, range: carrier.ranges[0] ?? null },
   };
 }

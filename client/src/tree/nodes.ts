@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import type { CarrierSummary, Range, ReviewSummary } from '../../../server/src/lsp/protocol.ts';
 import type { Grouping, ShownDocument } from './shown.ts';
-import { considerationsState, considerationsStates, considerationsWords, levels, type Level } from './words.ts';
+import { categoryWords, considerationsState, considerationsStates, considerationsWords, levelWord, levels, type Level } from './words.ts';
 
 /** A node of the tree. Ids are stable over edits, so that what is open stays open. */
 export type TreeNode = GroupNode | DocumentNode | ConsiderationsNode | AddressingNode | CarrierNode | OccurrenceNode;
@@ -60,9 +61,9 @@ export interface OccurrenceNode {
 export function rootNodes(documents: readonly ShownDocument[], grouping: Grouping): readonly (GroupNode | DocumentNode)[] {
   switch (grouping) {
     case 'document': return documents.map((shown) => documentNode(shown, null));
-    case 'level': return groups(levels.map((level) => group('level', level, `${level.charAt(0).toUpperCase()}${level.slice(1)}`, level, documents.filter(({ review }) => review.level === level))));
+    case 'level': return groups(levels.map((level) => group('level', level, capital(levelWord(level)), level, documents.filter(({ review }) => review.level === level))));
     case 'category': return groups(categoryGroups(documents));
-    case 'considerations': return groups(considerationsStates.map((state) => group('considerations', state, considerationsWords[state], null, documents.filter(({ review }) => considerationsState(review) === state))));
+    case 'considerations': return groups(considerationsStates.map((state) => group('considerations', state, considerationsWords(state), null, documents.filter(({ review }) => considerationsState(review) === state))));
   }
 }
 
@@ -99,7 +100,7 @@ function categoryGroups(documents: readonly ShownDocument[]): readonly GroupNode
     const own = carriers.filter((carrier) => carrier.own && !carrier.baseline);
     for (const category of new Set(own.map((carrier) => carrier.category))) {
       const chosen = own.filter((carrier) => carrier.category === category);
-      const label = chosen[0]?.categoryLabel ?? category;
+      const label = categoryWords(chosen[0]?.categoryLabel ?? category);
       const entry = found.get(category) ?? { label, documents: [] };
       entry.documents.push({ review, carriers: chosen });
       found.set(category, entry);
@@ -109,7 +110,7 @@ function categoryGroups(documents: readonly ShownDocument[]): readonly GroupNode
     }
   }
   const named = [...found].map(([category, entry]) => group('category', category, capital(entry.label), null, entry.documents));
-  return [...named.sort((one, other) => one.label.localeCompare(other.label, 'en')), group('category', '', 'Defines no carrier', null, without)];
+  return [...named.sort((one, other) => one.label.localeCompare(other.label, 'en')), group('category', '', t('Defines no carrier'), null, without)];
 }
 
 function group(grouping: Grouping, key: string, label: string, level: Level | null, documents: readonly ShownDocument[]): GroupNode {

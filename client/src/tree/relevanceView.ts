@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+import { t } from '@vscode/l10n';
 import { Uri, commands, window, workspace, type Disposable, type ExtensionContext, type TreeView } from 'vscode';
 import { contextKeys, settingsSection, treeViewId } from '../names.ts';
 import type { ReviewStore } from '../reviews.ts';
 import { showsAddressing } from '../settings.ts';
 import type { TreeNode } from './nodes.ts';
 import { RelevanceTree } from './relevanceTree.ts';
-import { groupings, isInactive, sortings, type ViewState } from './shown.ts';
+import { groupings, isInactive, sortings, type Grouping, type ViewState } from './shown.ts';
 import { counted } from './words.ts';
 
 /** The view in the side bar: the tree, its title, its message and its badge. */
@@ -83,17 +84,26 @@ function label(view: TreeView<TreeNode>, store: ReviewStore, tree: RelevanceTree
   const { documents, inactive, filteredOut } = tree.shown();
   const total = store.all().length;
   const high = store.all().filter((review) => review.level === 'high' && (showsInactive || !isInactive(review))).length;
-  view.description = total === 0 ? '' : `by ${group}`;
-  view.badge = high === 0 ? undefined : { value: high, tooltip: `${counted(high, 'document')} of high relevance` };
+  view.description = total === 0 ? '' : groupedBy(group);
+  view.badge = high === 0 ? undefined : { value: high, tooltip: t('{0} of high relevance', counted.documents(high)) };
   // Short, for a side bar that is narrow.
   const all = documents.length + inactive + filteredOut;
-  const what = filter !== '' ? `Filter “${filter}”: ${documents.length} of ${all}` : reviewedAt === undefined ? '' : `${all} reviewed at ${timeOfDay(reviewedAt)}`;
-  const hidden = inactive === 0 ? '' : what === '' ? `${counted(inactive, 'inactive document')} hidden` : `${inactive} inactive hidden`;
+  const what = filter !== '' ? t('Filter “{0}”: {1} of {2}', filter, documents.length, all) : reviewedAt === undefined ? '' : t('{0} reviewed at {1}', all, timeOfDay(reviewedAt));
+  const hidden = inactive === 0 ? '' : what !== '' ? t('{0} inactive hidden', inactive) : inactive === 1 ? t('1 inactive document hidden') : t('{0} inactive documents hidden', inactive);
   const remark = [what, hidden].filter((text) => text !== '').join(', ');
   // A message takes the place of the welcome view, which says it better where all documents are inactive.
   view.message = remark === '' || (filter === '' && documents.length === 0) ? '' : `${remark}.`;
   void commands.executeCommand('setContext', contextKeys.hasReviews, total > 0);
   void commands.executeCommand('setContext', contextKeys.filtered, filter !== '');
+}
+
+function groupedBy(group: Grouping): string {
+  switch (group) {
+    case 'level': return t('by level');
+    case 'document': return t('by document');
+    case 'category': return t('by category');
+    case 'considerations': return t('by considerations');
+  }
 }
 
 function timeOfDay(date: Date): string {

@@ -6,7 +6,7 @@ import { levels } from '../report/index.ts';
 /** The call's words are off; the message says which and what would be right. */
 export class UsageError extends Error {}
 
-export const commands = ['table', 'scan', 'triage', 'diff', 'explain', 'ignore', 'coverage', 'init-entry'] as const;
+export const commands = ['table', 'scan', 'triage', 'diff', 'explain', 'ignore', 'coverage', 'init-entry', 'deployment'] as const;
 export type Command = (typeof commands)[number];
 
 /** The command line, checked. */
@@ -34,6 +34,9 @@ export interface CommandLine {
   readonly statuses: readonly string[];
   readonly types: readonly string[];
   readonly failOn: readonly string[];
+  /** Words of the command `deployment`. */
+  readonly against: readonly string[];
+  readonly parts: readonly string[];
   /** Number of worker threads, or undefined for the program's choice. */
   readonly jobs: number | undefined;
   readonly quiet: boolean;
@@ -44,6 +47,7 @@ const options = {
   help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' }, format: { type: 'string', short: 'f' }, output: { type: 'string', short: 'o' },
   update: { type: 'string' }, skeleton: { type: 'boolean' }, baseline: { type: 'string' }, 'update-baseline': { type: 'boolean' }, dataset: { type: 'string' }, level: { type: 'string', multiple: true }, category: { type: 'string', multiple: true },
   status: { type: 'string', multiple: true }, type: { type: 'string', multiple: true }, 'fail-on': { type: 'string', multiple: true },
+  against: { type: 'string', multiple: true }, part: { type: 'string', multiple: true },
   'ignore-file': { type: 'string' }, carrier: { type: 'string' }, code: { type: 'string' }, reason: { type: 'string' }, author: { type: 'string' }, until: { type: 'string' },
   jobs: { type: 'string', short: 'j' }, quiet: { type: 'boolean', short: 'q' }, color: { type: 'string' },
 } as const;
@@ -59,7 +63,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     command, operands,
     help: values.help ?? false, version: values.version ?? false, format: values.format, output: values.output, update: values.update, skeleton: values.skeleton ?? false, baseline: values.baseline, updateBaseline: values['update-baseline'] ?? false, dataset: values.dataset,
     ignoreFile: values['ignore-file'], carrier: values.carrier, code: values.code, reason: values.reason, author: values.author, until: values.until,
-    levels: levelsOf(list(values.level)), categories: list(values.category), statuses: list(values.status), types: list(values.type), failOn: list(values['fail-on']),
+    levels: levelsOf(list(values.level)), categories: list(values.category), statuses: list(values.status), types: list(values.type), failOn: list(values['fail-on']), against: values.against ?? [], parts: list(values.part),
     jobs: jobsOf(values.jobs), quiet: values.quiet ?? false, color: colorOf(values.color),
   };
 }

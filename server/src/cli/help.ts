@@ -22,17 +22,28 @@ Usage:
   xep-gdpr explain PATH:LINE:COLUMN  print what stands at a place of a XEP source
   xep-gdpr ignore DOCUMENT (--carrier ID | --code CODE) --reason TEXT
                                      add a finding to the ignored ones in ./.xep-gdpr.json
+  xep-gdpr deployment SOURCE... [--against NEW]...
+                                     print what the operator of a server is told: relevance table, record of
+                                     processing, checks, privacy statement, data policy; with --against, what
+                                     changes when the sources NEW take the place of SOURCE
+  xep-gdpr deployment --update FILE SOURCE...
+                                     put table and checks into a XEP source, where nobody has written yet
   xep-gdpr coverage PATH...          print which names the dataset has not judged
   xep-gdpr init-entry PATH           print the skeleton of a dataset entry for a XEP source
 
 PATH is a XEP source or a folder that holds some. DOCUMENT is xep-0191, a ProtoXEP's file name without .xml, or "*".
+SOURCE is a DOAP file, a list of XEP numbers (any number on a line), or a saved disco#info answer.
 
 Options:
   -f, --format FORMAT   table: markdown, xep, mediawiki, csv, html, json; scan: text, json, sarif, github;
                         coverage: text, json;
-                        triage: markdown, html, text (for a mail); diff: text, markdown, json
+                        triage: markdown, html, text (for a mail); diff: text, markdown, json;
+                        deployment: markdown, html, json, xep
   -o, --output FILE     write there instead of to the terminal
-      --update FILE     table: rewrite the rows of the table in FILE and nothing else
+      --update FILE     table: rewrite the rows of the table in FILE and nothing else;
+                        deployment: fill what is empty or TBD there, or was filled in before
+      --against NEW     deployment: compare with these sources; may stand several times
+      --part PARTS      deployment: only these of table, record, checks, statement, policy
       --level LEVELS    only these levels: none, low, medium, high; "medium+" means medium and above
       --category IDS    only documents that bring one of these categories
       --status WORDS    only documents of these statuses

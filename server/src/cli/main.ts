@@ -2,6 +2,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { parseCommandLine, UsageError } from './commandLine.ts';
 import { coverage } from './coverage.ts';
+import { deployment } from './deployment.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { help, version } from './help.ts';
@@ -26,14 +27,17 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
     (line.help ? process.stdout : process.stderr).write(help());
     return line.help ? 0 : 2;
   }
-  if (line.update !== undefined && line.command !== 'table') {
-    throw new UsageError(`--update belongs to table, not to ${line.command}`);
+  if (line.update !== undefined && line.command !== 'table' && line.command !== 'deployment') {
+    throw new UsageError(`--update belongs to table and deployment, not to ${line.command}`);
   }
   if (line.skeleton && line.command !== 'triage') {
     throw new UsageError(`--skeleton belongs to triage, not to ${line.command}`);
   }
   if ((line.baseline !== undefined || line.updateBaseline) && line.command !== 'scan') {
     throw new UsageError(`--baseline belongs to scan, not to ${line.command}`);
+  }
+  if ((line.against.length > 0 || line.parts.length > 0) && line.command !== 'deployment') {
+    throw new UsageError(`--against and --part belong to deployment, not to ${line.command}`);
   }
   switch (line.command) {
     case 'table': return table(line);
@@ -44,6 +48,7 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
     case 'ignore': return ignore(line);
     case 'coverage': return coverage(line);
     case 'init-entry': return initEntry(line);
+    case 'deployment': return deployment(line);
   }
 }
 

@@ -25,6 +25,11 @@ export function isNumber(text: string): boolean {
   return /^\d{4}$/.test(text);
 }
 
+/** Whether a XEP of this status is no longer recommended. Deferred is none of these: that is only a lack of activity. */
+export function isInactive(status: string): boolean {
+  return /^(?:deprecated|obsolete|retracted|rejected)$/i.test(status);
+}
+
 /**
  * Finds the entry of a document: that of its number; else that of the ProtoXEP with its title, so that what was judged in the inbox still holds
  * when the XEP has just got its number. Of several states of one proposal the one of the document's version holds, else the newest.
@@ -58,8 +63,8 @@ function proposalsIn(entries: Iterable<Entry>): ReadonlyMap<string, readonly Ent
   return proposals;
 }
 
-/** Number by number, as `0.0.10` is newer than `0.0.9`. */
-function compareVersions(one: string, other: string): number {
+/** Orders versions number by number, as `0.0.10` is newer than `0.0.9`. */
+export function compareVersions(one: string, other: string): number {
   const [ours, theirs] = [one, other].map((version) => version.split('.').map(Number));
   for (let part = 0; part < Math.max(ours?.length ?? 0, theirs?.length ?? 0); part++) {
     const difference = (ours?.[part] ?? 0) - (theirs?.[part] ?? 0);

@@ -62,6 +62,10 @@ export interface Entry {
   /** Instead of `xep`, for a document without a number: its file's name without `.xml`. */
   readonly protoxep?: string;
   readonly title: string;
+  /** Of a numbered XEP: as in the header of the reviewed version, where `Draft` stands for what is shown as Stable. */
+  readonly status?: string;
+  /** Numbers of the XEPs that took its place. */
+  readonly supersededBy?: readonly string[];
   readonly reviewed: { readonly version: string; readonly date: string; readonly by?: string };
   readonly kind: DocumentKind;
   readonly relevance: { readonly level: Level; readonly codes: readonly string[]; readonly reason: string; readonly tags?: readonly string[] };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Entry of the server in a web worker. The client says where the dataset is: the worker may not know its own address.
+// Entry of the server in a web worker. The client says where dataset and operator data are: the worker may not know its own address.
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { datasetLoader } from './datasetLoader.ts';
 import { startServer } from './server.ts';
@@ -9,13 +9,18 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0] & Cons
   fetch(url: string): Promise<{ readonly ok: boolean; text(): Promise<string> }>;
 };
 
+async function textAt(url: string | undefined, what: string): Promise<string> {
+  const answer = url === undefined ? undefined : await self.fetch(url);
+  if (!answer?.ok) {
+    throw new Error(`The ${what} cannot be read from ${url ?? `nowhere: initializationOptions.${what} names its address`}.`);
+  }
+  return answer.text();
+}
+
 let dataset = '';
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), datasetLoader(() => dataset), {
   async prepare({ dataset: url }) {
-    const answer = url === undefined ? undefined : await self.fetch(url);
-    if (!answer?.ok) {
-      throw new Error(`The dataset cannot be read from ${url ?? 'nowhere: initializationOptions.dataset names its address'}.`);
-    }
-    dataset = await answer.text();
+    dataset = await textAt(url, 'dataset');
   },
+  operator: ({ operator: url }) => textAt(url, 'operator'),
 });

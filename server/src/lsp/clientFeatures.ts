@@ -21,11 +21,14 @@ export interface ClientFeatures {
   readonly workDoneProgress: boolean;
   readonly hostFiles: boolean;
   readonly summaries: boolean;
+  /** Address of the folder with a page per kind of finding, where there is one and the client can link to it; ends in a slash. */
+  readonly pages: string | undefined;
   /** The client has the extension's own commands. */
   readonly commands: boolean;
 }
 
-export function readClientFeatures({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
+/** `pages` is where the server itself has them; a client may name another place. */
+export function readClientFeatures({ capabilities, initializationOptions }: InitializeParams, pages: string | undefined): ClientFeatures {
   const { general, textDocument, workspace, window } = capabilities;
   const options = (typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {}) as InitializationOptions;
   return {
@@ -44,6 +47,12 @@ export function readClientFeatures({ capabilities, initializationOptions }: Init
     workDoneProgress: window?.workDoneProgress === true,
     hostFiles: options.hostFiles === true,
     summaries: options.summaries === true,
+    pages: linksCodes(textDocument) ? options.pages ?? pages : undefined,
     commands: options.commands === true,
   };
+}
+
+/** Said beside what is sent, or, since version 3.18 of the protocol, beside what is pulled. */
+function linksCodes(textDocument: InitializeParams['capabilities']['textDocument']): boolean {
+  return textDocument?.publishDiagnostics?.codeDescriptionSupport === true || textDocument?.diagnostic?.codeDescriptionSupport === true;
 }

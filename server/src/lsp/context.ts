@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { OperatorData } from '../deployment/index.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import type { FindingsStore } from './findingsStore.ts';
 import type { OpenDocument } from './openDocuments.ts';
@@ -20,6 +21,8 @@ export interface ServerContext {
   readonly store: FindingsStore;
   /** See `ServerHost`. */
   readonly spareMemory: (sparing: boolean) => void;
+  /** What operators are told; read at the first call. */
+  readonly operatorData: () => Promise<OperatorData>;
 }
 
 /** A feature registers its handlers when the server starts. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
-import { recipientsInWords } from '../report/index.ts';
+import { pageOfCode, recipientsInWords } from '../report/index.ts';
 import type { Severity } from '../review/index.ts';
+import type { ClientFeatures } from './clientFeatures.ts';
 import type { Findings } from './findings.ts';
 import type { CarrierSummary, Settings } from './protocol.ts';
 
@@ -17,7 +18,7 @@ const messageLimit = 120;
 const relatedLimit = 3;
 
 /** The diagnostics of a document: one per carrier, at its first occurrence, and the problems of its review, in document order. */
-export function diagnosticsOf(findings: Findings, settings: Settings, withRelated: boolean): Diagnostic[] {
+export function diagnosticsOf(findings: Findings, settings: Settings, { relatedInformation, pages }: Pick<ClientFeatures, 'relatedInformation' | 'pages'>): Diagnostic[] {
   if (settings.show === 'off') {
     return [];
   }
@@ -25,11 +26,16 @@ export function diagnosticsOf(findings: Findings, settings: Settings, withRelate
   if (settings.show === 'problems') {
     findings.summary.carriers.forEach((carrier, index) => {
       if (carrier.ranges.length > 0 && carrier.ignored === undefined && (settings.addressing || !carrier.baseline)) {
-        diagnostics.push(carrierDiagnostic(findings.uri, carrier, findings.recipients[index] ?? [], withRelated));
+        diagnostics.push(carrierDiagnostic(findings.uri, carrier, findings.recipients[index] ?? [], relatedInformation));
       }
     });
   }
-  return diagnostics.sort(byPlace);
+  return withPages(diagnostics.sort(byPlace), pages);
+}
+
+/** The same, each with the address of the page about its code. */
+export function withPages(diagnostics: Diagnostic[], pages: string | undefined): Diagnostic[] {
+  return pages === undefined ? diagnostics : diagnostics.map((diagnostic) => ({ ...diagnostic, codeDescription: { href: pages + pageOfCode(String(diagnostic.code)) } }));
 }
 
 function problemDiagnostics(findings: Findings): Diagnostic[] {

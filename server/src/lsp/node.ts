@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Entry of the server where Node.js runs it: over stdio, or over the channel that an editor opened.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { datasetLoader } from './datasetLoader.ts';
@@ -15,7 +16,8 @@ Usage: xep-gdpr-language-server --stdio | --node-ipc | --pipe=NAME | --socket=PO
 
 const transport = process.argv.slice(2).some((argument) => /^--(?:stdio|node-ipc|pipe|socket)\b/.test(argument));
 if (transport) {
-  startServer(createConnection(ProposedFeatures.all), datasetLoader(() => readFileSync(join(__dirname, 'dataset.json'), 'utf8')), { files: nodeFiles, spareMemory });
+  const beside = (name: string): string => readFileSync(join(__dirname, name), 'utf8');
+  startServer(createConnection(ProposedFeatures.all), datasetLoader(() => beside('dataset.json')), { files: nodeFiles, spareMemory, operator: () => Promise.resolve(beside('operator.json')), pages: findingPages() });
 } else {
   const asked = process.argv.includes('--help');
   (asked ? process.stdout : process.stderr).write(help);
@@ -25,4 +27,10 @@ if (transport) {
 /** While many documents are reviewed the engine would let garbage grow to several times what is in use, and keep that memory for good. */
 function spareMemory(sparing: boolean): void {
   setFlagsFromString(sparing ? '--optimize-for-size' : '--no-optimize-for-size');
+}
+
+/** The pages that come with the program. No published address of them is known, so links lead to the reader's own copy. */
+function findingPages(): string | undefined {
+  const folder = join(__dirname, '..', 'docs', 'findings');
+  return existsSync(folder) ? `${pathToFileURL(folder).href}/` : undefined;
 }

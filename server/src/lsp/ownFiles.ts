@@ -46,7 +46,7 @@ export function ownFiles({ connection, client, documents, files, store }: Pick<S
     const live = file.ignores.filter((ignore) => !expired.includes(ignore));
     const open = documents.keys().flatMap((uri) => uses.get(pathOf(uri, files.folders())) ?? []).filter((use) => use.source === source);
     const idle = live.length === 0 ? [] : idleIgnores(live, open, isComplete() ? usesBelow(source) : undefined);
-    show(source.uri, ownDataDiagnostics({ source, file, expired, idle }, client.encoding));
+    show(source.uri, ownDataDiagnostics({ source, file, expired, idle }, client));
   };
   /** Undefined while a document below the file was not reviewed since the file changed. */
   const usesBelow = (source: TextFile): readonly IgnoreUse[] | undefined => {

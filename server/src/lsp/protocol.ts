@@ -12,6 +12,10 @@ export interface InitializationOptions {
   readonly commands?: boolean;
   /** Address of `dataset.json`, for a server in a worker, which has no files of its own. */
   readonly dataset?: string;
+  /** Address of `operator.json`, which is read when a deployment is first asked about. */
+  readonly operator?: string;
+  /** Address of `docs/findings/`, for the same. */
+  readonly pages?: string;
 }
 
 /** Settings under `xepGdpr`, resource-scoped; asked for with `workspace/configuration`. */
@@ -211,4 +215,31 @@ export interface VerdictSourceResult {
   readonly page?: string;
   /** Why there is no such section. */
   readonly error?: string;
+}
+
+/** client -> server, request: what the operator of a deployment is told, as the command line prints it; with `against`, what changes when those sources take its place. */
+export const deploymentRequest = 'xepGdpr/deployment';
+export interface DeploymentText {
+  readonly name: string;
+  readonly text: string;
+}
+export interface DeploymentParams {
+  readonly sources: readonly DeploymentText[];
+  readonly against?: readonly DeploymentText[];
+}
+export interface DeploymentResult {
+  readonly markdown: string;
+  /** How many XEPs the sources, or those that take their place, speak. */
+  readonly spoken: number;
+  /** What cannot be read at all, each with its place and a remedy. */
+  readonly unreadable: readonly string[];
+}
+
+/** client -> server, request: whether a text says which XEPs something speaks: a DOAP file, a disco#info answer, or a list that holds little else than numbers. */
+export const deploymentSourceRequest = 'xepGdpr/deploymentSource';
+export interface DeploymentSourceParams {
+  readonly text: string;
+}
+export interface DeploymentSourceResult {
+  readonly kind: 'doap' | 'disco' | 'list' | null;
 }

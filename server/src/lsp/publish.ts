@@ -25,7 +25,7 @@ export function publishing(context: ServerContext): () => void {
       store.remove(uri);
     }
     if (!client.pullsDiagnostics) {
-      await connection.sendDiagnostics({ uri, version: open.version, diagnostics: findings ? diagnosticsOf(findings, wanted, client.relatedInformation) : [] });
+      await connection.sendDiagnostics({ uri, version: open.version, diagnostics: findings ? diagnosticsOf(findings, wanted, client) : [] });
     }
   };
   const schedule = (uri: string): void => {
@@ -61,7 +61,7 @@ export function publishing(context: ServerContext): () => void {
       stopIfCancelled(token);
       const resultId = store.resultId(uri);
       return resultId === previousResultId ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-        : { kind: DocumentDiagnosticReportKind.Full, resultId, items: findings ? diagnosticsOf(findings, wanted, client.relatedInformation) : [] };
+        : { kind: DocumentDiagnosticReportKind.Full, resultId, items: findings ? diagnosticsOf(findings, wanted, client) : [] };
     });
   }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { TextDocumentSyncKind, type Connection, type InitializeParams, type ServerCapabilities } from 'vscode-languageserver';
 import { version } from '../../../package.json';
+import type { OperatorData } from '../deployment/index.ts';
 import { readClientFeatures, type ClientFeatures } from './clientFeatures.ts';
 import { codeActions } from './codeActions.ts';
 import { codeLens } from './codeLens.ts';
 import { compare } from './compare.ts';
 import { completion, completionTriggers } from './completion.ts';
 import type { Feature, ServerContext } from './context.ts';
+import { deployment } from './deployment.ts';
 import { diagnosticSource } from './diagnostics.ts';
 import { explain } from './explain.ts';
 import { hostFiles, noFiles, type FileAccess } from './fileAccess.ts';
@@ -35,7 +37,7 @@ import { offersWorkspaceDiagnostics, workspaceDiagnostics } from './workspaceDia
 import { workspaceFiles } from './workspaceFiles.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
-const features: readonly Feature[] = [hover, symbols, folding, links, highlights, codeLens, codeActions, completion, workspaceSymbols, tables, explain, ignoreFinding, triage, privacySection, compare, verdictSource];
+const features: readonly Feature[] = [hover, symbols, folding, links, highlights, codeLens, codeActions, completion, workspaceSymbols, tables, explain, ignoreFinding, triage, privacySection, compare, verdictSource, deployment];
 
 /** What the host of the server can do for it. */
 export interface ServerHost {
@@ -43,22 +45,27 @@ export interface ServerHost {
   readonly files?: FileAccess;
   /** Told before many documents are reviewed at once (true) and after (false): memory matters more than speed then. */
   readonly spareMemory?: (sparing: boolean) => void;
+  /** Reads the operator data as JSON text; asked once, when a deployment is first asked about. */
+  readonly operator?: (options: InitializationOptions) => Promise<string>;
+  /** Address of the folder with a page per kind of finding; ends in a slash. */
+  readonly pages?: string | undefined;
   /** Done before the server answers that it is initialized; where it fails, the client is told why. */
   readonly prepare?: (options: InitializationOptions) => Promise<void>;
 }
 
 /** Serves one client over a connection until it closes. `dataset` is loaded when first needed. */
-export function startServer(connection: Connection, dataset: DatasetLoader, { files, spareMemory = () => {}, prepare }: ServerHost = {}): void {
+export function startServer(connection: Connection, dataset: DatasetLoader, { files, spareMemory = () => {}, pages, operator = () => Promise.reject(new Error('This server was built without operator data.')), prepare }: ServerHost = {}): void {
   connection.onInitialize(async (params) => {
-    await prepare?.((params.initializationOptions ?? {}) as InitializationOptions);
-    const client = readClientFeatures(params);
-    serve(connection, client, dataset, client.hostFiles ? hostFiles(connection, files) : files ?? noFiles, spareMemory, foldersOf(params));
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    await prepare?.(options);
+    const client = readClientFeatures(params, pages);
+    serve(connection, client, dataset, client.hostFiles ? hostFiles(connection, files) : files ?? noFiles, spareMemory, once(async () => JSON.parse(await operator(options)) as OperatorData), foldersOf(params));
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'xep-gdpr-language-server', version } };
   });
   connection.listen();
 }
 
-function serve(connection: Connection, client: ClientFeatures, dataset: DatasetLoader, access: FileAccess, spareMemory: ServerContext['spareMemory'], folders: readonly string[]): void {
+function serve(connection: Connection, client: ClientFeatures, dataset: DatasetLoader, access: FileAccess, spareMemory: ServerContext['spareMemory'], operatorData: ServerContext['operatorData'], folders: readonly string[]): void {
   const documents = openDocuments(client.encoding);
   const files = workspaceFiles(access, folders);
   const uses = ignoreUses();
@@ -67,7 +74,7 @@ function serve(connection: Connection, client: ClientFeatures, dataset: DatasetL
   const surroundings = surroundingsFinder(files, dataset, uses, own.found);
   let refresh = (): void => {};
   const context: ServerContext = {
-    connection, client, documents, files, surroundings, spareMemory, store,
+    connection, client, documents, files, surroundings, spareMemory, operatorData, store,
     settings: settingsStore(connection, client, () => refresh()),
     reviews: reviews(documents, files, surroundings, client.encoding),
   };
@@ -82,6 +89,18 @@ function serve(connection: Connection, client: ClientFeatures, dataset: DatasetL
   });
   features.forEach((feature) => feature(context));
   documents.listen(connection);
+}
+
+/** Does something at the first call only; a failure is tried again at the next. */
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {

@@ -29,7 +29,7 @@ export function workspaceDiagnostics({ connection, client, documents, settings, 
       const known = previous.get(uri);
       previous.delete(uri);
       return resultId === known ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
-        : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: findings ? diagnosticsOf(findings, wanted, client.relatedInformation) : [] };
+        : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: findings ? diagnosticsOf(findings, wanted, client) : [] };
     };
     const sent = new Set<string>();
     const send = async (uris: readonly string[]): Promise<WorkspaceDocumentDiagnosticReport[]> => {

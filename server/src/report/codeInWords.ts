@@ -27,6 +27,9 @@ const words: Readonly<Record<string, string>> = {
   'A-': 'One level down: confined to the own server or devices by a MUST NOT, nothing stored',
 };
 
+/** All level codes, in the order of the rules. */
+export const levelCodes: readonly string[] = Object.keys(words);
+
 /** What a level code means; the code itself where it is none of ours. */
 export function codeInWords(code: string): string {
   return words[code] ?? code;

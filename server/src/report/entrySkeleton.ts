@@ -6,13 +6,15 @@ const noteLimit = 400;
 const lineLimit = 110;
 
 /** A dataset entry to start from, valid as it is. All that was inferred says so; `date` is the day of the review, `YYYY-MM-DD`. */
-export function entrySkeleton({ review, namespaces, formTypes, names }: Draft, date: string): Entry & { readonly $schema: string } {
+export function entrySkeleton({ review, supersededBy, namespaces, formTypes, names }: Draft, date: string): Entry & { readonly $schema: string } {
   const { level, codes, reason, tags } = review.relevance;
   const carriers = names.filter((name) => name.kind === 'carrier');
   return {
     $schema: '../schemas/entry.schema.json',
     ...isNumber(review.number) ? { xep: review.number } : { protoxep: documentName(review).replace(/\s+/g, '-') },
     title: review.title === '' ? 'TODO' : review.title,
+    ...isNumber(review.number) && review.status !== '' && { status: review.status },
+    ...isNumber(review.number) && supersededBy.length > 0 && { supersededBy },
     reviewed: { version: review.version, date },
     kind: review.kind,
     relevance: { level, codes, reason: marked(reason), tags: tags.filter((tag) => entryTags.has(tag)) },

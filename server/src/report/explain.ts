@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { entryName, type CarrierVerdict, type Dataset, type Verdict } from '../dataset/index.ts';
+import { entryName, isInactive, type CarrierVerdict, type Dataset, type Entry, type Verdict } from '../dataset/index.ts';
 import type { Carrier } from '../review/index.ts';
 import { oneLine } from './oneLine.ts';
 import { recipientsInWords, retentionInWords } from './words.ts';
@@ -55,5 +55,12 @@ function factLines(id: string, facts: Facts, origin: string, dataset: Dataset): 
 
 function originOf(entry: string, dataset: Dataset): string {
   const known = dataset.entries.get(entry);
-  return `${entryName(entry)}${entry !== 'core' && known ? ` version ${known.reviewed.version}` : ''}`;
+  return `${entryName(entry)}${entry !== 'core' && known ? ` version ${known.reviewed.version}${standing(known)}` : ''}`;
+}
+
+/** What a reader should know before relying on a XEP: that it is no longer recommended, and what took its place. */
+function standing({ status = '', supersededBy = [] }: Entry): string {
+  const successors = supersededBy.map(entryName).join(', ');
+  const words = [isInactive(status) ? status : '', successors === '' ? '' : `superseded by ${successors}`].filter((part) => part !== '').join(', ');
+  return words === '' ? '' : ` (${words})`;
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-import type { Dataset } from '../dataset/index.ts';
+import { nearestFirst, type Dataset } from '../dataset/index.ts';
 import { broughtCategories, carrierName, namesInWords, questionsTo, readConsiderations, type BroughtCategory, type Question, type Review } from '../review/index.ts';
 import { considerationsSection, type XepDocument, type XepSection } from '../xep/index.ts';
 import { escapeXml } from './escapeXml.ts';
 import { oneLine } from './oneLine.ts';
 import { indentBefore, placeForPrivacy } from './privacyPlace.ts';
-import { recipientOrder } from './row.ts';
 import type { TextEdit } from './textEdit.ts';
 import { recipientsInWords, retentionInWords } from './words.ts';
 
@@ -68,8 +67,7 @@ function partOf(document: XepDocument, group: BroughtCategory, questions: readon
 const deepestSection = 5;
 
 function statement({ category, carriers }: BroughtCategory): string {
-  const received = new Set(carriers.flatMap(({ recipients }) => recipients));
-  const seen = recipientsInWords(recipientOrder.filter((one) => received.has(one)));
+  const seen = recipientsInWords(nearestFirst(carriers.flatMap(({ recipients }) => recipients)));
   const kept = [...new Set(carriers.map(({ retention }) => retentionInWords(retention)))].join(' or ');
   return `${namesInWords(carriers.map(carrierName), 8)} ${saying(category.short)} Seen by: ${seen === '' ? 'not stated' : seen}. Kept: ${kept}.`;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Dataset, Level } from '../dataset/index.ts';
+import { longestStay, nearestFirst, type Dataset, type Level } from '../dataset/index.ts';
 import type { Review } from '../review/index.ts';
 
 /** What the relevance table says of one document. */
@@ -29,16 +29,10 @@ export interface TableRow {
 
 export const levels: readonly Level[] = ['none', 'low', 'medium', 'high'];
 
-/** All recipients, the nearest first. */
-export const recipientOrder: readonly string[] = ['own-server', 'other-own-devices', 'peer-server', 'contact', 'occupants', 'subscribers', 'moderators', 'component-or-gateway', 'third-party-service', 'public'];
-const retentionOrder: readonly string[] = ['', 'transient', 'session', 'unspecified', 'stored', 'archived'];
-
 /** Draws the row of a review. Only what the document defines or orders counts; borrowed carriers and stanza addressing do not. */
 export function tableRow(review: Review, dataset: Dataset): TableRow {
   const brought = review.carriers.filter((carrier) => !carrier.baseline && (carrier.own || carrier.ordered));
   const categories = new Set(brought.flatMap((carrier) => carrier.category));
-  const recipients = new Set(brought.flatMap((carrier) => carrier.recipients));
-  const retention = brought.map((carrier) => carrier.retention).reduce((longest, one) => (retentionOrder.indexOf(one) > retentionOrder.indexOf(longest) ? one : longest), '');
   const file = review.path.split(/[\\/]/).at(-1) ?? review.path;
   const numbered = /^\d{4}$/.test(review.number);
   const { level, codes, reason, basis, tags } = review.relevance;
@@ -48,8 +42,8 @@ export function tableRow(review: Review, dataset: Dataset): TableRow {
     path: review.path, title: review.title, status: review.status, type: review.type, version: review.version,
     level, codes, reason, basis, tags,
     categories: [...dataset.categories.keys()].filter((id) => categories.has(id)),
-    recipients: recipientOrder.filter((recipient) => recipients.has(recipient)),
-    retention,
+    recipients: nearestFirst(brought.flatMap((carrier) => carrier.recipients)),
+    retention: longestStay(brought.map((carrier) => carrier.retention)),
     privacy: review.considerations.privacy.state,
     security: review.considerations.security.state,
   };

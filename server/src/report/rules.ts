@@ -20,6 +20,11 @@ const problemRules: Readonly<Record<ProblemCode, Omit<Rule, 'code'>>> = {
   'source/not-well-formed': { name: 'Not well-formed', description: 'Markup is broken, in the document or in an example that seems meant to be complete.', help: 'Mend it, or mark the gap with "...".' },
 };
 
+/** File name of the page about a kind of finding, in `docs/findings`. */
+export function pageOfCode(code: string): string {
+  return `${code.replace('/', '-')}.md`;
+}
+
 /** All kinds of findings: carriers by category, then problems. The order is the dataset's and never depends on what was found. */
 export function rulesOf(dataset: Dataset): Rule[] {
   const carriers = [...dataset.categories.values()].map(({ id, label, definition, articles }): Rule => ({

@@ -5,7 +5,8 @@ import { htmlPage } from './htmlPage.ts';
 import { levels, type TableRow } from './row.ts';
 import { basisInWords, categoriesInWords, documentInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';
 
-const style = `:root{color-scheme:light dark}
+/** The look of the relevance table and of a page around it. */
+export const relevanceTableStyle = `:root{color-scheme:light dark}
 body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:90rem;padding:0 1rem}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left;padding:.5rem 0}
@@ -16,22 +17,26 @@ tbody th{font-weight:600;min-width:14rem}
 .high .level{border-inline-start-color:#c62828}.medium .level{border-inline-start-color:#ef8f00}.low .level{border-inline-start-color:#1976d2}.none .level{border-inline-start-color:#8886}
 .codes{font-weight:400}
 .basis{display:block;font-weight:400;font-style:italic}
-@media(max-width:50rem){thead{position:absolute;clip-path:inset(50%)}tr,th,td{display:block;border:0;padding:.2rem .6rem}tr{border-bottom:1px solid;padding:.6rem 0}td:empty{display:none}td[data-label]::before{content:attr(data-label) ": ";opacity:.8}}`;
+@media screen and (max-width:50rem){thead{position:absolute;clip-path:inset(50%)}tr,th,td{display:block;border:0;padding:.2rem .6rem}tr{border-bottom:1px solid;padding:.6rem 0}td:empty{display:none}td[data-label]::before{content:attr(data-label) ": ";opacity:.8}}`;
 
 /** The relevance table as a page of its own: no script, no remote content, readable without colours. */
 export function tableHtml(rows: readonly TableRow[], dataset: Dataset, version: string): string {
   const totals = [...levels].reverse().map((level) => `${rows.filter((row) => row.level === level).length} ${level}`).join(', ');
-  return htmlPage('GDPR relevance of XEPs', style, `<main>
+  return htmlPage('GDPR relevance of XEPs', relevanceTableStyle, `<main>
 <h1>GDPR relevance of XEPs</h1>
 <p>${rows.length} documents: ${totals}. Made by xep-gdpr ${escapeXml(version)}. Advisory: what a protocol may carry. Not legal advice.</p>
-<table>
-<caption>One row per document</caption>
-<thead><tr><th scope="col">XEP</th><th scope="col">Status</th><th scope="col">Relevance</th><th scope="col">Data</th><th scope="col">Why</th><th scope="col">Seen by</th><th scope="col">Kept</th></tr></thead>
+${relevanceTableHtml(rows, dataset, 'One row per document')}
+</main>`);
+}
+
+/** The table itself, for a page that has more than it. */
+export function relevanceTableHtml(rows: readonly TableRow[], dataset: Dataset, caption = ''): string {
+  return `<table>
+${caption === '' ? '' : `<caption>${escapeXml(caption)}</caption>\n`}<thead><tr><th scope="col">XEP</th><th scope="col">Status</th><th scope="col">Relevance</th><th scope="col">Data</th><th scope="col">Why</th><th scope="col">Seen by</th><th scope="col">Kept</th></tr></thead>
 <tbody>
 ${rows.map((row) => rowHtml(row, dataset)).join('\n')}
 </tbody>
-</table>
-</main>`);
+</table>`;
 }
 
 function rowHtml(row: TableRow, dataset: Dataset): string {

@@ -4,7 +4,7 @@ import { broughtCategories, carrierName, coverXep, mainQuestions, namesInWords, 
 import type { FragmentCache, XepDocument } from '../xep/index.ts';
 import { relatedXeps, type RelatedXep } from './related.ts';
 import { tableRow } from './row.ts';
-import { documentInWords, recipientsInWords, retentionInWords } from './words.ts';
+import { documentInWords, recipientsInWords, retentionInWords, subjectsInWords } from './words.ts';
 
 /** What a document brings of one category. */
 export interface TriageCategory {
@@ -53,7 +53,7 @@ export function triageOf(document: XepDocument, review: Review, dataset: Dataset
       label: category.label, names: namesInWords(carriers.map(carrierName), 4),
       seenBy: recipientsInWords(row.recipients.filter((one) => carriers.some(({ recipients }) => recipients.includes(one)))),
       kept: [...new Set(carriers.map(({ retention }) => retentionInWords(retention)))].join(' or '),
-      about: [...new Set(carriers.flatMap(({ subject }) => subject))].filter((one) => one !== 'user').map((one) => subjectWords[one] ?? one).join(', '),
+      about: subjectsInWords([...new Set(carriers.flatMap(({ subject }) => subject))].filter((one) => one !== 'user')),
       isInferred: carriers.every(({ basis }) => basis === 'inferred'),
     })),
     borrowed: review.carriers.filter((carrier) => !carrier.own && !carrier.ordered && !carrier.baseline).length,
@@ -64,8 +64,6 @@ export function triageOf(document: XepDocument, review: Review, dataset: Dataset
     unjudged: unjudgedIn(document, review, dataset, fragments),
   };
 }
-
-const subjectWords: Readonly<Record<string, string>> = { contact: 'contacts', occupant: 'room occupants', 'third-party': 'third parties', operator: 'operators' };
 
 function unjudgedIn(document: XepDocument, review: Review, dataset: Dataset, fragments: FragmentCache | undefined): string[] {
   const notes: string[] = [];

@@ -10,8 +10,9 @@ export interface NoTable {
 /**
  * Puts rows into the relevance table of a XEP source: the table whose header reads "XEP | Relevance", in the section
  * "XEPs covered in this document" where there are several. Header row and everything outside the rows stay byte for byte.
+ * Where a row stands that `mayGo` refuses, nothing is changed.
  */
-export function updateTable(source: string, rows: readonly string[]): { readonly text: string } | NoTable {
+export function updateTable(source: string, rows: readonly string[], mayGo: (row: string) => boolean = () => true): { readonly text: string } | NoTable {
   const document = readXep(source);
   if (!document.root) {
     return { error: 'is no XEP source: it has no <xep> element' };
@@ -29,6 +30,9 @@ export function updateTable(source: string, rows: readonly string[]): { readonly
     return { error: tables.length === 0 ? 'has no table with the header row "XEP | Relevance"' : 'has several tables "XEP | Relevance" and no section "XEPs covered in this document"' };
   }
   const [header, ...old] = childElements(table, 'tr');
+  if (!old.every(({ start, end }) => mayGo(source.slice(start, end)))) {
+    return { error: 'holds rows that were written by hand and was left alone' };
+  }
   const from = header?.end ?? table.openEnd;
   const to = old.at(-1)?.end ?? from;
   const indent = /[^\S\n]*$/.exec(source.slice(0, header?.start ?? table.start))?.[0] ?? '';

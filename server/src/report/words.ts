@@ -11,6 +11,13 @@ const retentionWords: Readonly<Record<string, string>> = {
   '': '', transient: 'not kept', session: 'for the session', stored: 'until changed', archived: 'as history', unspecified: 'not stated',
 };
 
+const subjectWords: Readonly<Record<string, string>> = { user: 'users', contact: 'contacts', occupant: 'room occupants', 'third-party': 'third parties', operator: 'operators' };
+
+/** Whom the data is about, in words. */
+export function subjectsInWords(subjects: readonly string[]): string {
+  return subjects.map((subject) => subjectWords[subject] ?? subject).join(', ');
+}
+
 /** Who receives the data, in words. */
 export function recipientsInWords(recipients: readonly string[]): string {
   return recipients.map((recipient) => recipientWords[recipient] ?? recipient).join(', ');

@@ -67,7 +67,7 @@ const paragraphs: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'td']);
 export function readConsiderations(document: XepDocument, kind: ConsiderationsKind): ReadConsiderations {
   const { text, sections, entities } = document;
   const section = considerationsSection(sections, kind);
-  const elsewhere = kindredSections(sections, kind).map((one) => readSection(document, one)).filter(({ state }) => state === 'present').map(({ prose }) => prose).join(' ');
+  const elsewhere = kindredSections(sections, kind).map((one) => readSection(document, one).prose).join(' ');
   if (!section) {
     return { state: 'absent', grade: 0, discussion: elsewhere, open: [], span: null, head: null };
   }
@@ -99,7 +99,8 @@ function readSection({ text, entities }: XepDocument, section: XepSection): { re
   };
   const open = new Set<XmlElement>();
   walkElements(element.children, (child) => {
-    const isOpen = paragraphs.has(child.name) && holdsMark(child);
+    // A remark in a comment is the author's own: readers have the paragraph as it is.
+    const isOpen = paragraphs.has(child.name) && holdsMark(child) && proseBetween(text, child.openEnd, child.closeStart, entities).search(openMark) >= 0;
     if (isOpen) {
       open.add(child);
     }

@@ -20,6 +20,8 @@ export interface DraftName extends Name {
 /** What an entry for a document can start from. */
 export interface Draft {
   readonly review: Review;
+  /** Numbers of the XEPs that the header names as successors; RFCs are left out. */
+  readonly supersededBy: readonly string[];
   readonly namespaces: readonly string[];
   readonly formTypes: readonly string[];
   /** Every name of these namespaces and form types once, whatever its version, in document order. */
@@ -63,6 +65,7 @@ export function draftXep(path: string, text: string, dataset: Dataset, options: 
   const names = [...once.values()].map((name): DraftName => (name.kind === 'control' && name.attribute === null && bearers.has(`${name.namespace} ${name.element}`) ? { ...name, kind: 'container' } : name));
   return {
     review: reviewDocument(path, document, dataset, fragments),
+    supersededBy: document.header.supersededBy.flatMap((spec) => /^XEP-(\d{4})$/.exec(spec)?.[1] ?? []),
     namespaces: oneOfEachFamily(names.filter(({ field }) => !field).map(({ namespace }) => namespace)),
     formTypes: oneOfEachFamily(names.map(({ field }) => field?.formType ?? '')),
     names,

@@ -2,6 +2,7 @@
 import type { CarrierVerdict } from '../dataset/index.ts';
 import type { Span } from '../xml/index.ts';
 import type { FieldKey, Sighting, Where } from './record.ts';
+import type { Way } from './way.ts';
 
 export const formsNamespace = 'jabber:x:data';
 
@@ -36,6 +37,8 @@ export interface Unjudged extends Name {
   readonly descriptions: string[];
   /** Local names of parents. */
   readonly parents: Set<string>;
+  /** How the stanzas around it travel, see `wayOf`. */
+  readonly ways: Set<Way>;
   /** Whether the element was seen with element children. */
   wraps: boolean;
   /** Whether the element was seen with text of its own. */
@@ -94,7 +97,7 @@ export function unjudgedIn({ unjudged }: Names, { namespace, element, attribute,
   const key = carrierId(namespace, element, attribute, field);
   let known = unjudged.get(key);
   if (!known) {
-    known = { key, namespace, element, attribute, field, sightings: [], values: [], types: new Set(), descriptions: [], parents: new Set(), wraps: false, hasText: false };
+    known = { key, namespace, element, attribute, field, sightings: [], values: [], types: new Set(), descriptions: [], parents: new Set(), ways: new Set(), wraps: false, hasText: false };
     unjudged.set(key, known);
   }
   return known;
@@ -130,6 +133,7 @@ export function mergeNames(into: Names, part: Names, toSource: (start: number, e
     unjudged.types.forEach((type) => known.types.add(type));
     unjudged.descriptions.forEach((description) => known.descriptions.push(description));
     unjudged.parents.forEach((parent) => known.parents.add(parent));
+    unjudged.ways.forEach((way) => known.ways.add(way));
     known.wraps ||= unjudged.wraps;
     known.hasText ||= unjudged.hasText;
   }

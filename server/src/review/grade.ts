@@ -10,7 +10,8 @@ const risks = new RegExp(`\\b(?:${[
 ].join('|')})\\b`, 'i');
 const controls = /\b(?:MUST|SHOULD|SHALL|MAY|REQUIRED|RECOMMENDED)\b/;
 const limits = /\b(?:retention|retain(?:ed|s)?|expir\w+|delet\w+|purg\w+|by default|defaults?(?= (?:to|should|must|is|are|access|setting|value|behavio\w*))|how long|(?:stored|kept|keep|store) (?:\w+ ){0,4}(?:for|until)|no longer than|time limit|lifetime)\b/i;
-const pointer = /\bconsiderations?\b|^see\b|\bsee (?:also )?(?:the |XEP|RFC)/i;
+/** Who is told to see something is the reader; "strangers see the notes" points nowhere. */
+const pointer = /\bconsiderations?\b|^see\b|(?:^for\b.{0,120}|[(,;:] ?|\bplease )\bsee the |\bsee (?:also |XEP|RFC)/i;
 
 /** How much a section says (data/README.md, decision rule 11): 0 nothing, 1 a denial or pointer, 2 names a risk, 3 orders a control too, 4 says how long or what holds by default too. */
 export function gradeOf(prose: string, state: ConsiderationsState): number {

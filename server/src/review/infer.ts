@@ -5,6 +5,7 @@ import { evidenceOf, type Evidence } from './evidence.ts';
 import type { Unjudged } from './found.ts';
 import { documentCategories, inferCategory } from './inferCategory.ts';
 import type { Speech } from './speech.ts';
+import { recipientsOn } from './way.ts';
 
 /**
  * Weights of the evidence, as log odds. Fitted over the curated entries, each XEP judged by what all others teach
@@ -60,7 +61,7 @@ export function infer(unjudged: Unjudged, before: Beforehand, dataset: Dataset):
   const { category, also } = inferCategory(evidence, before.categories, lexicon);
   return {
     kind: 'carrier', category, also, sensitivity: dataset.categories.get(category)?.sensitivity ?? 'medium',
-    subject: ['user'], recipients: [], retention: 'unspecified', mitigations: [], rights: [], flags: [],
+    subject: ['user'], recipients: recipientsOn(unjudged.ways), retention: 'unspecified', mitigations: [], rights: [], flags: [],
     note: `May be personal data: ${reasonsOf(evidence, lexicon).join('; ')}.`, source: '', entry: '',
   };
 }

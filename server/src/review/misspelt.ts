@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
-import type { Derivation, Fragment, FragmentCache, XepDocument } from '../xep/index.ts';
+import { repairNamespace, type Derivation, type Fragment, type FragmentCache, type XepDocument } from '../xep/index.ts';
 import { walkElements, type Span } from '../xml/index.ts';
 
 /** A namespace that an example declares, with the known one that its author seems to mean; the span is that of the first declaration. */
@@ -36,12 +36,12 @@ export function misspeltNamespaces(document: XepDocument, dataset: Dataset, frag
 
 const declared: Derivation<ReadonlyMap<string, Span>> = { slot: 'declared' };
 
-/** The namespaces that an example declares, each with its first declaration. */
+/** The namespaces that an example declares, each with its first declaration. Stray characters in one are a finding of their own. */
 function declaredIn({ tree }: Fragment): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>();
   walkElements(tree.nodes, ({ attributes }) => {
     for (const { name, value, start, end } of attributes) {
-      if ((name === 'xmlns' || name.startsWith('xmlns:')) && value !== '' && !spans.has(value)) {
+      if ((name === 'xmlns' || name.startsWith('xmlns:')) && value !== '' && !spans.has(value) && repairNamespace(value) === value) {
         spans.set(value, { start, end });
       }
     }

@@ -19,7 +19,7 @@ export interface FoundProblem {
 }
 
 /** How strictly a document's considerations are judged, by what it is and how far it has come; undefined: not at all. */
-export function strictness(header: XepHeader, kind: DocumentKind): Severity | undefined {
+export function strictness(header: Pick<XepHeader, 'status' | 'type'>, kind: DocumentKind): Severity | undefined {
   if (kind !== 'protocol') {
     return undefined;
   }

@@ -18,31 +18,39 @@ const phoneNames = /^(?:.*[-_#.])?(?:tel|phone|telephone|number|mobile|cell|fax|
 
 /** The values of examples that somebody may own, each at its first place: addresses, network addresses, telephone numbers. */
 export function realAddresses({ text }: XepDocument, carriers: readonly Carrier[]): RealValue[] {
-  const seen = new Set<string>();
+  const values = new Map<string, RealValue>();
   /** Most occurrences show what another has shown. */
-  const looked = new Set<string>();
-  const values: RealValue[] = [];
+  const looked = new Map<string, Owned | undefined>();
   for (const carrier of carriers) {
     const holdsPhone = carrier.category === 'contact-details' && phoneNames.test(carrier.field?.var ?? carrier.attribute ?? carrier.element);
     for (const occurrence of carrier.occurrences) {
       const span = occurrence.where === 'example' ? valueSpan(text, carrier, occurrence) : undefined;
-      const value = span && text.slice(span.start, span.end);
-      if (span === undefined || value === undefined || looked.has(value + String(holdsPhone))) {
+      if (span === undefined) {
         continue;
       }
-      looked.add(value + String(holdsPhone));
-      const address = realAddress(value);
-      // Numbers with dots are versions too: as the text of an element they are addresses only where one is expected.
-      const isVersion = address !== undefined && carrier.attribute === null && /^[\d.]+$/.test(address.host) && ![carrier.category, ...carrier.also].includes('network-address');
-      const found = (isVersion ? undefined : address) ?? (holdsPhone || /^tel:/i.test(value) ? realPhone(value) : undefined);
-      const key = found && (phoneDigits(found.host)?.replace('+', '') ?? found.host);
-      if (found && key !== undefined && !seen.has(key)) {
-        seen.add(key);
-        values.push({ ...found, span });
+      const value = text.slice(span.start, span.end);
+      const look = value + String(holdsPhone);
+      const found = looked.has(look) ? looked.get(look) : ownedValue(value, carrier, holdsPhone);
+      looked.set(look, found);
+      const known = found && values.get(found.key);
+      if (found && (!known || span.start < known.span.start)) {
+        const { key, ...owned } = found;
+        values.set(key, { ...owned, span });
       }
     }
   }
-  return values;
+  return [...values.values()];
+}
+
+/** A value that somebody may own; whose it is told by the key, however it is written. */
+type Owned = Omit<RealValue, 'span'> & { readonly key: string };
+
+function ownedValue(value: string, { attribute, category, also }: Carrier, holdsPhone: boolean): Owned | undefined {
+  const address = realAddress(value);
+  // Numbers with dots are versions too: as the text of an element they are addresses only where one is expected.
+  const isVersion = address !== undefined && attribute === null && /^[\d.]+$/.test(address.host) && ![category, ...also].includes('network-address');
+  const found = (isVersion ? undefined : address) ?? (holdsPhone || /^tel:/i.test(value) ? realPhone(value) : undefined);
+  return found && { ...found, key: phoneDigits(found.host)?.replace('+', '') ?? found.host };
 }
 
 /** Longest tag and longest value that are looked at. */
@@ -54,27 +62,25 @@ function valueSpan(text: string, { attribute, field }: Carrier, { offset, length
   const end = offset + length;
   if (attribute !== null) {
     const quote = text.charAt(end - 1);
-    const start = text.indexOf(quote, offset) + 1;
-    return (quote === '"' || quote === "'") && start < end ? { start, end: end - 1 } : undefined;
+    // In escaped text, quotes are references.
+    return quote === '"' || quote === "'" ? { start: text.indexOf(quote, offset) + 1, end: end - 1 } : undefined;
   }
-  let opened = tagEnd(text, end);
-  if (opened !== undefined && field) {
-    const value = text.indexOf('<value>', opened);
-    opened = value >= 0 && /^\s*(?:<required\/>\s*)?$/.test(text.slice(opened, Math.min(value, opened + valueLimit))) && value - opened < valueLimit ? value + '<value>'.length : undefined;
-  }
+  const opened = tagEnd(text, end);
   // The value may have an element of its own, as in `<tel><uri>…</uri></tel>`.
-  const wrapper = opened === undefined || field ? undefined : /^\s{0,50}<[A-Za-z][\w.:-]{0,60}(?:\s[^<>]{0,100})?>/.exec(text.slice(opened, opened + tagLimit))?.[0];
-  if (opened !== undefined && wrapper !== undefined && !wrapper.endsWith('/>')) {
-    opened += wrapper.length;
-  }
-  const close = opened === undefined ? -1 : text.indexOf('<', opened);
-  if (opened === undefined || close < 0 || close - opened > valueLimit || text.charAt(close + 1) !== '/') {
+  const inside = opened === undefined ? undefined : field ? behind(text, opened, /\s{0,50}(?:<required\/>\s{0,50})?<value>/y) : behind(text, opened, /\s{0,50}<[A-Za-z][\w.:-]{0,60}(?:\s[^<>]{0,100})?(?<!\/)>/y) ?? opened;
+  const close = inside === undefined ? -1 : text.indexOf('<', inside);
+  if (inside === undefined || text.charAt(close + 1) !== '/' || close - inside > valueLimit) {
     return undefined;
   }
-  const inside = text.slice(opened, close);
-  const value = inside.trim();
-  const start = opened + inside.indexOf(value);
+  const value = text.slice(inside, close).trim();
+  const start = text.indexOf(value, inside);
   return value === '' || value.includes('&') ? undefined : { start, end: start + value.length };
+}
+
+/** The offset behind what a sticky pattern matches at another; undefined where it does not match. */
+function behind(text: string, at: number, pattern: RegExp): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
 /** First offset behind the start tag that an offset stands in; undefined for a tag that closes itself and for what is no tag. */

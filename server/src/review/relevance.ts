@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { entryKey, entryName, type Dataset, type DocumentKind, type Entry } from '../dataset/index.ts';
+import { entryKey, entryName, isInactive, type Dataset, type DocumentKind, type Entry } from '../dataset/index.ts';
 import type { XepDocument, XepHeader } from '../xep/index.ts';
 import { inferLevel } from './inferLevel.ts';
 import type { Carrier, Relevance } from './record.ts';
@@ -48,7 +48,7 @@ const kindReasons: Readonly<Record<Exclude<DocumentKind, 'protocol'>, string>> =
 };
 
 function statusTags({ status }: XepHeader): string[] {
-  if (/^(?:obsolete|deprecated|retracted|rejected)$/i.test(status)) {
+  if (isInactive(status)) {
     return ['inactive'];
   }
   return /^deferred$/i.test(status) ? ['dormant'] : [];

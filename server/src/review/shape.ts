@@ -52,14 +52,19 @@ function addressShape(text: string, at: number): ValueShape | undefined {
 }
 
 function isIpAddress(text: string): boolean {
-  return /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(text) || isIpv6Address(text);
+  return isIpv4Address(text) || isIpv6Address(text);
 }
 
-/** RFC 4291, section 2.2: eight groups, or "::" for some of them. A time of day and a fingerprint have colons too. */
+function isIpv4Address(text: string): boolean {
+  return /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(text);
+}
+
+/** RFC 4291, section 2.2: eight groups, or "::" once for some of them; the last two may be written as an IPv4 address. A time of day and a fingerprint have colons too. */
 function isIpv6Address(text: string): boolean {
-  if (text.length > 45 || !/^[0-9a-f:]*[0-9a-f:](?:\.\d{1,3}){0,3}$/i.test(text) || !/[0-9a-f]/i.test(text)) {
-    return false;
-  }
-  const groups = text.split(':').length;
-  return groups > 2 && (text.includes('::') || groups === (text.includes('.') ? 7 : 8));
+  const [head = '', tail, ...more] = text.split('::');
+  const groups = [head, tail ?? ''].flatMap((part) => (part === '' ? [] : part.split(':')));
+  const endsInIpv4 = isIpv4Address((tail ?? head).split(':').at(-1) ?? '');
+  const count = groups.length + (endsInIpv4 ? 1 : 0);
+  return more.length === 0 && (tail === undefined ? count === 8 : count > 0 && count < 8)
+    && (endsInIpv4 ? groups.slice(0, -1) : groups).every((group) => /^[0-9a-f]{1,4}$/i.test(group));
 }

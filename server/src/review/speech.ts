@@ -29,9 +29,10 @@ export function readSpeech(document: XepDocument, lexicon: Lexicon): Speech {
   };
 }
 
-/** Paragraphs in which the author has left a question open say nothing yet. */
+/** Paragraphs in which the author has left a question open say nothing yet. Readers do not see what a comment asks. */
 function isOpen(paragraph: string): boolean {
-  return /\b(?:TODO|TBD|FIXME|XXX)\b/.test(paragraph);
+  const mark = /\b(?:TODO|TBD|FIXME|XXX)\b/;
+  return mark.test(paragraph) && mark.test(paragraph.replace(/<!--[^]*?(?:-->|$)/g, ' '));
 }
 
 /** Looks at every character once, also where many sections are opened and none is closed. */

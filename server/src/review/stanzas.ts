@@ -5,10 +5,11 @@ import { attributeValue, nameSpan, walkElements, type Span, type XmlAttribute, t
 import { baselineVerdict, isBaseline } from './baseline.ts';
 import { decide } from './condition.ts';
 import { firstValue, textOf } from './elementText.ts';
-import { addFound, carrierId, formsNamespace, isXmlName, noNames, noteValue, unjudgedIn, type Name, type Names, type Witness } from './found.ts';
+import { addFound, carrierId, formsNamespace, isXmlName, noNames, noteValue, unjudgedIn, type Name, type Names, type Unjudged, type Witness } from './found.ts';
 import type { Judge } from './judge.ts';
 import type { FieldKey, Sighting } from './record.ts';
 import { strayAttributes } from './strayAttributes.ts';
+import { wayOf } from './way.ts';
 
 /** Finds the names in an example. Spans are those of the example's own text. */
 export function readStanzas(tree: XmlTree, judge: Judge, witness?: Witness): Names {
@@ -49,7 +50,7 @@ function readElement(element: XmlElement, tree: XmlTree, names: Names, judge: Ju
     unjudged.wraps ||= element.children.some((child) => child.kind === 'element');
     unjudged.hasText ||= /[^\s.]/.test(text);
     noteValue(unjudged, text);
-    noteParent(unjudged.parents, element);
+    notePlace(unjudged, element);
   }
   return namespace;
 }
@@ -76,7 +77,7 @@ function readAttribute(namespace: string, element: XmlElement, attribute: XmlAtt
     const unjudged = unjudgedIn(names, name);
     unjudged.sightings.push(shown(attribute));
     noteValue(unjudged, attribute.value);
-    noteParent(unjudged.parents, element);
+    notePlace(unjudged, element);
   }
 }
 
@@ -143,6 +144,10 @@ function readField(key: FieldKey, element: XmlElement, tree: XmlTree, sighting: 
     noteValue(unjudged, value);
     unjudged.types.add(attributeValue(element, 'type') ?? '');
     unjudged.descriptions.push(attributeValue(element, 'label') ?? '');
+    const way = wayOf(element);
+    if (way !== undefined) {
+      unjudged.ways.add(way);
+    }
   }
 }
 
@@ -154,9 +159,13 @@ function addIfCarrier(names: Names, name: Name, verdicts: readonly Verdict[], ve
   }
 }
 
-function noteParent(parents: Set<string>, { parent }: XmlElement): void {
-  if (parent) {
-    parents.add(parent.localName);
+function notePlace({ parents, ways }: Unjudged, element: XmlElement): void {
+  if (element.parent) {
+    parents.add(element.parent.localName);
+  }
+  const way = wayOf(element);
+  if (way !== undefined) {
+    ways.add(way);
   }
 }
 

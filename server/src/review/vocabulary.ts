@@ -64,11 +64,12 @@ function registeredProse(document: XepDocument): string {
   return document.sections.filter((section) => /\bnamespaces?\b/i.test(section.topic)).map((section) => sectionProse(document.text, section, document.entities)).join(' ');
 }
 
-/** The one entry that defines all of the document's namespaces, or undefined. */
+/** The one XEP's or ProtoXEP's entry that defines all of the document's namespaces, or undefined: whoever extends what the RFCs define carries little of what these do. */
 function soleOwner(own: ReadonlyMap<string, string>, dataset: Dataset): Entry | undefined {
   const owners = new Set([...own.values()].map((namespace) => dataset.owners(namespace)[0]));
   const [owner] = owners;
-  return owners.size === 1 && owner !== undefined ? dataset.entries.get(owner) : undefined;
+  const entry = owners.size === 1 && owner !== undefined ? dataset.entries.get(owner) : undefined;
+  return entry?.rfc === undefined ? entry : undefined;
 }
 
 function homesOf(entry: Entry | undefined, declarations: readonly Declaration[], own: ReadonlyMap<string, string>): Map<string, string> {

@@ -20,7 +20,8 @@ type RowHere = Omit<FieldRow, 'table'>;
 /** So much of a definition is read, several times what authors write: definitions that never end would each hold all that follow. */
 const definitionLimit = 10_000;
 
-const namePattern = /^(?:<|&lt;)?\s*\/?\s*([A-Za-z_{][\w.#:{}/-]{0,80}?)\s*\/?(?:>|&gt;)?$/;
+/** A name with brackets, slash and quotes around it. No two runs of spaces touch, so that no cell is looked at over and over. */
+const namePattern = /^\s*(?:['"]\s*)?(?:&lt;\s*)?(?:\/\s*)?([A-Za-z_{][\w.#:{}/-]{0,80}?)\s*(?:\/\s*)?(?:(?:>|&gt;)\s*)?(?:['"]\s*)?$/d;
 
 /** Field tables of the prose. The first cell must be a single name, with or without angle brackets. Tables that did not change are not read again. */
 export function readFieldRows({ text, tree, entities, prolog, entityFile }: XepDocument, fragments: FragmentCache): FieldRow[] {
@@ -69,15 +70,11 @@ function addRow(source: string, cell: XmlElement | undefined, heading: string, d
     return;
   }
   // The name is the cell's text; tags around it (<tt>, <strong>) are looked through.
-  const inner = source.slice(cell.openEnd, cell.closeStart);
-  const bare = inner.replace(/<\/?[a-z]+[^<>]*>/g, ' ').trim();
-  const name = namePattern.exec(bare.replace(/^['"]|['"]$/g, ''))?.[1];
-  if (name === undefined) {
-    return;
-  }
-  const start = cell.openEnd + inner.indexOf(name, inner.startsWith('<') ? inner.indexOf('>') + 1 : 0);
-  if (start >= cell.openEnd) {
-    rows.push({ name, span: { start, end: start + name.length }, heading, description });
+  const bare = source.slice(cell.openEnd, cell.closeStart).replace(/<\/?[a-z]+[^<>]*>/g, (tag) => ' '.repeat(tag.length));
+  const found = namePattern.exec(bare);
+  const at = found?.indices?.[1];
+  if (found?.[1] !== undefined && at) {
+    rows.push({ name: found[1], span: { start: cell.openEnd + at[0], end: cell.openEnd + at[1] }, heading, description });
   }
 }
 

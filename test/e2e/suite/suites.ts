@@ -8,4 +8,6 @@ import './files.e2e.ts';
 import './ownFile.e2e.ts';
 import './typing.e2e.ts';
 import './considering.e2e.ts';
+import './deployment.e2e.ts';
+import './virtual.e2e.ts';
 import './server.e2e.ts';
