@@ -19,7 +19,7 @@ const files: Readonly<Record<string, { readonly content: string | Buffer; readon
 };
 
 suite('a very large file', () => {
-  for (const [name, { content, says }] of Object.entries(files)) {
+  for (const [name, { content, says }] of Object.entries(files).filter(([name]) => long || /^(?:lost|open|xep-0042)\b/.test(name))) {
     test(`is reviewed, or named with the reason: ${name}`, () => {
       inFolder({ [name]: content }, (folder) => {
         const { status, stdout, stderr } = run(folder, 'table', '--jobs', '1', name);

@@ -38,14 +38,14 @@ suite('what is made of a document, however broken it is,', () => {
       new XMLParser().parse(reports['triage html'] ?? '');
       assert.equal((reports['github'] ?? '').split('\n').every((line) => line === '' || line.startsWith('::')), true);
       assert.equal((reports['table markdown'] ?? '').trimEnd().split('\n').length, 3);
-    }), tries(60, 0.05));
+    }), tries(25, 0.05));
   });
 
   test('changes nothing of the skeleton that was put in before', () => {
     fc.assert(fc.property(document, (text) => {
       const once = allReports(text)['skeleton'] ?? '';
       assert.equal(allReports(once)['skeleton'], once);
-    }), tries(40, 0.05));
+    }), tries(20, 0.05));
   });
 
   test('tells no difference where there is none, and is a sound entry, and is covered', () => {
@@ -54,12 +54,12 @@ suite('what is made of a document, however broken it is,', () => {
       assert.equal(compareReviews(review, review)?.kind, 'same');
       assert.deepEqual(entryErrors(entrySkeleton(draftXep('kettle.xml', text, dataset), '2026-11-27')), []);
       coverXep('kettle.xml', text, dataset);
-    }), tries(40, 0.05));
+    }), tries(20, 0.05));
   });
 });
 
 suite('the time of all reports grows no faster than the document', () => {
-  for (const what of ['names', 'carriers with addresses that are real', 'form fields', 'namespaces', 'declared elements', 'TODOs in a paragraph', 'paragraphs with a TODO', 'sentences', 'tables', 'examples', 'stray "<"', 'privacy considerations']) {
+  for (const what of ['names', 'carriers with addresses that are real', 'form fields', 'namespaces', 'paragraphs with a TODO', 'sentences', 'tables', 'privacy considerations']) {
     test(`with many ${what}`, () => {
       const { small, large, excess } = growthOf(constructs[what] ?? String, (text) => { allReports(text); draftXep('kettle.xml', text, dataset); coverXep('kettle.xml', text, dataset); }, 4_000, 16, 16 / 3);
       assert.ok(excess < 16 / 3, `${excess.toFixed(1)} times faster: ${small.toFixed(1)} ms, for 16 times as many ${large.toFixed(0)} ms`);
