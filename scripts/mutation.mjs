@@ -40,7 +40,7 @@ function mutate(tool, file) {
   mkdirSync(dirname(result), { recursive: true });
   const { status, stdout, stderr } = spawnSync(process.execPath, [tool, 'run', join(root, 'test', 'mutation', 'stryker.config.mjs')], { cwd: root, encoding: 'utf8', env: { ...process.env, MUTATE: file, RESULT: relative(root, unfinished), XEPS_DIR: '' } });
   if (status !== 0 || !existsSync(unfinished)) {
-    console.error(`${file}: ${stdout}${stderr}`);
+    console.error(`${file}: ${`${stdout}${stderr}`.split('\n').filter((line) => /error/i.test(line)).slice(0, 5).join('\n')}`);
     process.exitCode = 1;
     return;
   }

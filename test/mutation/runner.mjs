@@ -14,6 +14,8 @@ import { titlesReaching } from './reach.mjs';
 const rooms = ['xep', 'review', 'report'];
 /** Left out: files that need the corpus of real documents, and texts whose only point is their size. */
 const leftOut = /^(?:corpus\w*|bounds)\.test\.ts$/;
+/** Whole files left out too: they run the built program. */
+const startsProcesses = /from '\.\.\/cli\/run\.ts'/;
 /** Slow ones about keeping and about size: run where they reach a change, not for what a module makes when it is loaded. */
 const reachedOnly = /^(?:reviewing after a keystroke|hostile considerations|a hostile considerations text)/;
 
@@ -134,7 +136,8 @@ function bundledRunner() {
 
 /** A function of `require` that gives all test files by name, each to be loaded when called. */
 async function bundleTests(root) {
-  const files = rooms.flatMap((room) => readdirSync(join(root, 'test', room)).filter((name) => name.endsWith('.test.ts') && !leftOut.test(name)).map((name) => `./test/${room}/${name}`));
+  const files = rooms.flatMap((room) => readdirSync(join(root, 'test', room)).filter((name) => name.endsWith('.test.ts') && !leftOut.test(name)).map((name) => `./test/${room}/${name}`))
+    .filter((file) => !startsProcesses.test(readFileSync(join(root, file), 'utf8')));
   const { outputFiles: [{ text }] } = await build({
     stdin: { contents: files.map((file) => `testFiles.set('${file}', () => require('${file}'));`).join('\n'), resolveDir: root }, absWorkingDir: root, preserveSymlinks: true,
     bundle: true, write: false, format: 'cjs', platform: 'node', target: 'node20', logLevel: 'error', plugins: [places, oneDataset],

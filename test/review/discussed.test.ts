@@ -222,6 +222,7 @@ suite('the grade of considerations', () => {
 suite('hostile considerations', () => {
   for (const [what, body] of [
     ['open points inside each other', privacyOf(`${'<li>'.repeat(8000)}TODO: one${'</li>'.repeat(8000)}`)],
+    ['remarks in comments inside each other', privacyOf(`${'<li>'.repeat(8000)}x<!-- TODO -->${'</li>'.repeat(8000)}`)],
     ['many open points', privacyOf('<p>TODO: one</p>'.repeat(5000))],
     ['sections about privacy inside each other', `${"<section2 topic='Privacy' anchor='p'>".repeat(3000)}<p>Strangers learn the location.</p>`],
     ['many sections about privacy', "<section2 topic='Privacy' anchor='p'><p>Strangers learn the location.</p></section2>".repeat(3000)],

@@ -42,6 +42,7 @@ suite('a verdict under a condition', () => {
     ['one of some values of an attribute', { attributes: { role: ['cook', 'host'] } }, [pass("role='cook'"), pass("role='host'")], [pass("role='guest'"), pass('')]],
     ['all of some attributes', { attributes: { role: ['cook'], shift: ['day'] } }, [pass("role='cook' shift='day'")], [pass("role='cook'"), pass("shift='day'")]],
     ['the lack of an attribute', { attributes: { role: [''] } }, [pass('')], [pass("role='cook'")]],
+    ['the presence of an attribute', { not: { role: [''] } }, [pass("role='cook'")], [pass('')]],
     ['none of some values', { not: { role: ['cook', 'host'] } }, [pass(''), pass("role='guest'")], [pass("role='cook'"), pass("role='host'")]],
     ['a shape', { shape: 'user-jid' }, [pass('').replace('otto', 'otto@yard.example')], [pass(''), pass('').replace('otto', 'yard.example')]],
     ['a child', { child: ['urn:gate:0', 'key'] }, [pass('', '<lamp/><key/>'), pass('', "<key xmlns='urn:gate:7'/>")], [pass(''), pass('', 'key'), pass('', '<lamp/>'), pass('', "<key xmlns='urn:fence:0'/>"), pass('', '<lamp><key/></lamp>')]],

@@ -27,7 +27,7 @@ suite('a level that is inferred', () => {
     assert.deepEqual([0, 0.5, 1.5, 2.5].map((often) => levelOf([], speech(often))), ['none', 'low', 'medium', 'high']);
   });
 
-  for (const words of ['users', 'passwords', 'a credential', 'a secret', 'a token', 'what is stored', 'the storage', 'an archive of it', 'what persists', 'the location', 'an addressee', 'a leak of it', 'what it reveals', 'a disclosure of it', 'an exposure of it']) {
+  for (const words of ['a user', 'users', 'a password', 'passwords', 'a credential', 'a secret', 'a token', 'what is stored', 'the storage', 'an archive of it', 'what persists', 'the location', 'an addressee', 'a leak of it', 'what it reveals', 'a disclosure of it', 'an exposure of it']) {
     test(`rises where the prose speaks of ${words}`, () => {
       assert.equal(levelOf(own('jid'), saying(`people, ${'and so on, '.repeat(9)}`)), 'low');
       assert.notEqual(levelOf(own('jid'), saying(`people, ${`${words}, `.repeat(9)}`)), 'low');
@@ -58,7 +58,7 @@ suite('a level that is inferred', () => {
   test('is none where nothing is carried and nobody is spoken of, however weighty the words', () => {
     assert.equal(levelOf([], speech(9, { prose: 'stored secrets' })), 'none');
     assert.equal(levelOf(addressing(own('jid')), speech(9, { prose: 'stored secrets' })), 'none');
-    assert.deepEqual(['a user', 'persons', 'people'].map((prose) => levelOf([], speech(9, { prose }))), ['high', 'high', 'high']);
+    assert.deepEqual(['a user', 'a person', 'persons', 'people'].map((prose) => levelOf([], speech(9, { prose }))), ['high', 'high', 'high', 'high']);
     assert.equal(levelOf(borrowed('jid'), speech(9, { prose: 'stored secrets' })), 'high');
   });
 });
@@ -70,6 +70,23 @@ suite('the codes of a level that is inferred', () => {
     assert.deepEqual(codes(own('network-address', 'message-content', 'credentials', 'media-file'), 9), ['H1', 'H3', 'H6']);
     assert.deepEqual(codes(own('profile', 'presence', 'social-graph'), 1.2), ['M1', 'M3', 'M4']);
     assert.deepEqual(codes(own('network-address', 'jid'), 0), ['L2', 'L5']);
+  });
+
+  for (const [category, high, medium] of [
+    ['message-content', 'H1', 'M4'], ['media-file', 'H1', 'M4'], ['location', 'H2', 'M1'], ['financial', 'H2', 'M1'], ['credentials', 'H3', 'M7'], ['profile', 'H5', 'M4'], ['contact-details', 'H5', 'M4'], ['network-address', 'H6', 'M1'], ['moderation-record', 'H7', 'M4'],
+    ['presence', 'H1', 'M1'], ['activity', 'H1', 'M1'], ['communication-metadata', 'H1', 'M1'], ['sensor', 'H1', 'M1'], ['device-client', 'H1', 'M2'], ['crypto-identity', 'H1', 'M2'], ['pseudonym', 'H1', 'M4'], ['social-graph', 'H1', 'M3'], ['jid', 'H1', 'M1'],
+  ] as const) {
+    test(`are ${high} and ${medium} for ${category}, if it is all`, () => assert.deepEqual([codes(own(category), 9), codes(own(category), 1.2)], [[high], [medium]]));
+  }
+
+  test('have those of presence, activity and sensors beside others', () => {
+    for (const category of ['presence', 'activity', 'communication-metadata', 'sensor', 'location']) {
+      assert.deepEqual(codes(own(category, 'social-graph'), 1.2), ['M1', 'M3'], category);
+    }
+    for (const category of ['message-content', 'media-file']) {
+      assert.deepEqual(codes(own(category, 'financial'), 9), ['H1', 'H2'], category);
+    }
+    assert.deepEqual(codes(own('financial', 'credentials'), 9), ['H2', 'H3']);
   });
 
   test('have a social graph among the high ones only where it reaches the public', () => {

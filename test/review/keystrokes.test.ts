@@ -7,6 +7,8 @@ import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
 import { reviewXep } from '../../server/src/review/index.ts';
 import { fragmentCache } from '../../server/src/xep/index.ts';
 import { corpusFolder } from '../support/corpus.ts';
+import { exampleSection, xepSource } from '../support/xepSource.ts';
+import { orchard } from './orchard.ts';
 
 const dataset = bundledDataset();
 const samples = join(import.meta.dirname, '..', '..', 'data', 'samples');
@@ -36,6 +38,16 @@ suite('reviewing after a keystroke', () => {
       staysTheSame(name, readFileSync(join(folder, name), 'utf8'), 40);
     });
   }
+
+  test('judges anew what did not change where the document came to define something else', () => {
+    const fragments = fragmentCache(60);
+    const text = (number: string, section = ''): string => xepSource({ number, title: 'Orchard', version: '1.2', body: `${exampleSection("<pick picker='otto@orchard.example'><hut>north</hut></pick>")}${section}` });
+    const schema = "<code><![CDATA[<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:orchard:shed:0'><xs:element name='hut'/></xs:schema>]]></code>";
+    const versions = [text('9002'), text('9001'), text('9002'), text('xxxx', schema), text('xxxx')];
+    const found = versions.map((version) => reviewXep('x.xml', version, orchard, { fragments }).carriers.map(({ id }) => id));
+    assert.deepEqual(found, versions.map((version) => reviewXep('x.xml', version, orchard).carriers.map(({ id }) => id)));
+    assert.ok(new Set(found.map(String)).size > 1, 'the versions do not differ');
+  });
 
   test('gives the same when two documents share what is kept', () => {
     const fragments = fragmentCache(1000);

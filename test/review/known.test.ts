@@ -46,6 +46,50 @@ suite('a baseline', () => {
     assert.deepEqual(left(apply(before, proto, ['xep-9001', 'harvest']).review).length, 2);
   });
 
+  test('says of what it knows that it does, and keeps reasons given before', () => {
+    const [carrier, ...others] = before.carriers;
+    const decided = { ...before, carriers: carrier ? [{ ...carrier, ignored: 'Decided.' }, ...others] : [], ignored: before.problems.map((problem) => ({ ...problem, code: 'source/namespace' as const, reason: 'Decided.' })) };
+    const { review: after, met } = apply(decided, known, ['xep-9001']);
+    assert.deepEqual(after.carriers.map(({ ignored }) => ignored), ['Decided.']);
+    assert.deepEqual(after.ignored.map(({ code, reason }) => [code, reason]), [['source/namespace', 'Decided.'], ['considerations/privacy-missing', 'Known: stands in the baseline.']]);
+    assert.deepEqual(met, [0, 2]);
+    assert.deepEqual(apply(before, known, ['xep-9001']).review.carriers.map(({ id, ignored }) => [id, ignored]), [['urn:orchard:harvest:1 pick@picker', 'Known: stands in the baseline.']]);
+  });
+
+  test('keeps nothing of a level that is none, of addressing and of what is ignored', () => {
+    const none = { ...before, relevance: { ...before.relevance, level: 'none' as const }, carriers: before.carriers.flatMap((carrier) => [{ ...carrier, baseline: true }, { ...carrier, ignored: 'Decided.' }, { ...carrier, baseline: true, ignored: 'Decided.' }]) };
+    assert.deepEqual(knownFindings(none), [{ document: 'xep-9001', title: 'Harvest', code: 'considerations/privacy-missing' }]);
+    const about = knownFindings(review('xep-9001.xml', '9001', hut)).filter(({ code }) => code !== undefined);
+    assert.deepEqual(about, [{ document: 'xep-9001', title: 'Harvest', code: 'considerations/privacy-missing' }, { document: 'xep-9001', title: 'Harvest', code: 'considerations/uncovered', about: 'location' }]);
+  });
+
+  test('tells the level that it knows of this document, and whether it is met', () => {
+    const levels = (level: 'low' | 'medium', document: string, title = 'Harvest'): KnownFinding => ({ document, title, level });
+    const told = (findings: readonly KnownFinding[], documents: readonly string[] = ['xep-9001', 'xep-9002']) => { const { level, met } = apply(before, findings, documents); return [level, met]; };
+    assert.deepEqual([told([levels('low', 'xep-9001')]), told([levels('medium', 'xep-9001')]), told([levels('medium', 'xep-9002'), levels('low', 'xep-9001'), levels('medium', 'xep-9001')])], [['low', []], ['medium', [0]], ['low', [2]]]);
+    assert.deepEqual([told([levels('medium', 'gone')]), told([levels('medium', 'gone', ' harvest\n')]), told([levels('medium', 'gone', 'Other')]), told([])], [['medium', [0]], ['medium', [0]], [null, []], [null, []]]);
+  });
+
+  test('takes no two documents without a title for the same', () => {
+    const untitled = { ...before, title: '' };
+    assert.deepEqual(left(apply(untitled, known.map((finding) => ({ ...finding, document: 'gone', title: ' ' })), ['xep-9001']).review), ['considerations/privacy-missing']);
+  });
+
+  test('follows a carrier that moved only to where its namespace is defined', () => {
+    const moved = [{ document: 'gone', title: 'Other', carrier: 'urn:orchard:harvest:1 pick@picker' }, { document: 'gone', title: 'Other', carrier: 'jabber:x:data field[loose]' }];
+    assert.deepEqual(left(apply(before, moved, ['xep-9001']).review), ['considerations/privacy-missing']);
+    const borrowing = review('xep-9002.xml', '9002', pick);
+    assert.ok(left(apply(borrowing, moved, ['xep-9002']).review).includes('urn:orchard:harvest:1 pick@picker'));
+    const [carrier] = before.carriers;
+    const loose = { ...before, carriers: carrier ? [{ ...carrier, id: 'jabber:x:data field[loose]', field: { formType: null, var: 'loose' } }] : [] };
+    assert.ok(left(apply(loose, moved, ['xep-9001']).review).includes('jabber:x:data field[loose]'));
+  });
+
+  test('knows a finding by its code and by what it is about', () => {
+    const finding = { document: 'xep-9001', title: 'Harvest' };
+    assert.deepEqual([{ code: 'considerations/uncovered' }, { code: 'considerations/privacy-missing', about: 'location' }, { code: 'considerations/privacy-missing' }].map((what) => left(apply(before, [{ ...finding, ...what }], ['xep-9001']).review).length), [2, 2, 1]);
+  });
+
   test('holds a finding to its last day', () => {
     const until = known.map((finding) => ({ ...finding, until: '2026-11-23' }));
     assert.deepEqual([left(apply(before, until, ['xep-9001']).review).length, left(apply(before, until, ['xep-9001'], '2026-11-24').review).length], [0, 2]);

@@ -22,4 +22,8 @@ suite('a prefix that an example does not declare', () => {
   for (const [why, example] of [['is declared', "<p:apple xmlns:p='urn:orchard:cider:0'/>"], ['means nothing in the document', '<q:apple/>'], ['is one that nobody declares', '<stream:features/>']] as const) {
     test(`is none that ${why}`, () => assert.deepEqual(findings(example), []));
   }
+
+  test('is none that XEPs use undeclared, though another example declares it', () => {
+    assert.deepEqual(findings('<stream:features/>', "<iq xmlns:stream='http://etherx.jabber.org/streams'/>"), []);
+  });
 });

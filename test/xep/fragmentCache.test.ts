@@ -40,6 +40,17 @@ suite('the pieces of a document that are kept', () => {
     assert.equal(made, 102);
   });
 
+  test('stay while they are in use and half of what there may be', () => {
+    const cache = fragmentCache(100);
+    let made = 0;
+    for (let round = 0; round < 3; round++) {
+      for (let piece = 0; piece < 50; piece++) {
+        cache.derive(`<piece-${piece}/>`, length, () => ++made);
+      }
+    }
+    assert.equal(made, 50);
+  });
+
   test('are found whatever the order in which they are asked for', () => {
     const cache = fragmentCache(100);
     const texts = ['<a/>', '<b/>', '<c/>', '<a/>', '<c/>', '<b/>', '<b/>', '<a/>'];
@@ -56,6 +67,22 @@ suite('the pieces of a document that are kept', () => {
     assert.equal(cache.unchanged('judge', [judge, 'x'], () => ({})), first);
     assert.notEqual(cache.unchanged('judge', [{}, 'x'], () => ({})), first);
     assert.notEqual(cache.unchanged('judge', [judge], () => ({})), first);
+    const short = cache.unchanged('short', [judge], () => ({}));
+    assert.notEqual(cache.unchanged('short', [judge, 'x'], () => ({})), short);
+    assert.notEqual(cache.unchanged('other', [judge, 'x'], () => ({})), cache.unchanged('short', [judge, 'x'], () => ({})));
+  });
+
+  test('are there again after an edit was taken back', () => {
+    const cache = fragmentCache(10);
+    let made = 0;
+    const [before, edited, later]: readonly Derivation<number>[] = [{ slot: 'names' }, { slot: 'names' }, { slot: 'names' }];
+    const use = (by: Derivation<number> | undefined): number => cache.derive('<a/>', by ?? length, () => ++made) + cache.unchanged('names', [by], () => ++made);
+    const first = use(before);
+    const second = use(edited);
+    assert.deepEqual([use(before), use(edited), use(before)], [first, second, first]);
+    use(later);
+    assert.equal(use(before), first);
+    assert.notEqual(use(edited), second);
   });
 
   test('are not kept for a document that is read once', () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { namespaceFamily } from '../../server/src/dataset/index.ts';
-import { parseFragment } from '../../server/src/xep/index.ts';
+import { parseFragment, repairNamespace } from '../../server/src/xep/index.ts';
 import { walkElements } from '../../server/src/xml/index.ts';
 import { carriersIn, example, reviewTea, teaHouse, xepSource } from './teaHouse.ts';
 
@@ -28,6 +28,34 @@ suite('Traps in namespaces', () => {
     { title: 'trap 13: stray characters around a namespace are left out', text: `<a xmlns="xmlns='u"/><b xmlns=" v "/><c xmlns="'w'"/>`, expected: ['{u}a', '{v}b', '{w}c'] },
     { title: 'trap 13: a namespace that only looks odd stays', text: '<a xmlns="foo"/><b xmlns="http://tea.example/a#b"/>', expected: ['{foo}a', '{http://tea.example/a#b}b'] },
   ];
+  for (const [prefix, namespace] of [['stream', 'http://etherx.jabber.org/streams'], ['db', 'jabber:server:dialback'], ['sasl', 'urn:ietf:params:xml:ns:xmpp-sasl'], ['xs', 'http://www.w3.org/2001/XMLSchema'], ['xsd', 'http://www.w3.org/2001/XMLSchema'], ['vcard', 'vcard-temp'], ['tea', '']] as const) {
+    test(`trap 10: the undeclared prefix "${prefix}" ${namespace === '' ? 'means nothing' : `stands for ${namespace}`}`, () => assert.deepEqual(names(`<${prefix}:a/>`), [`{${namespace}}a`]));
+  }
+
+  for (const namespace of ['jabber:client', 'jabber:server', 'jabber:component:accept', 'jabber:component:connect']) {
+    test(`trap 10: a stanza stays in ${namespace}, also in a wrapper`, () => {
+      assert.deepEqual(['iq', 'message', 'presence'].flatMap((name) => names(`<forwarded xmlns='${namespace}'><${name}/></forwarded>`).slice(1)), ['iq', 'message', 'presence'].map((name) => `{${namespace}}${name}`));
+    });
+  }
+
+  for (const wrapper of ['forwarded', 'stream', 'delegation', 'privilege']) {
+    test(`trap 10: stanzas in <${wrapper}/> are of jabber:client, other elements are not`, () => {
+      assert.deepEqual(names(`<${wrapper} xmlns='urn:example:pass'><iq/><message/><presence/><note/></${wrapper}>`).slice(1), ['{jabber:client}iq', '{jabber:client}message', '{jabber:client}presence', '{urn:example:pass}note']);
+    });
+  }
+
+  test('trap 10: a stanza in an element without a namespace is of jabber:client', () => {
+    assert.deepEqual(names('<menu><presence/></menu>'), ['{}menu', '{jabber:client}presence']);
+  });
+
+  for (const word of ['xmln', 'xmls', 'xmlnl', 'xmllns', 'xlmns', 'xmnls', 'xmlnss', 'xmllsn', 'xlns', 'xmns']) {
+    test(`trap 13: ${word} is read as xmlns`, () => assert.deepEqual(names(`<a ${word}='urn:a'/>`), ['{urn:a}a']));
+  }
+
+  for (const [written, meant] of [["''urn:a", 'urn:a'], ["urn:a''", 'urn:a'], ['\u201curn:a\u201d', 'urn:a'], ['> urn:a', 'urn:a'], ["urn:a'b", "urn:a'b"], ["xmlns='xmlns='urn:a'", 'urn:a']] as const) {
+    test(`trap 13: ${written} is meant to be ${meant}`, () => assert.equal(repairNamespace(written), meant));
+  }
+
   for (const { title, text, expected } of cases) {
     test(title, () => {
       assert.deepEqual(names(text), expected);

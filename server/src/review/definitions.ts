@@ -29,7 +29,7 @@ export function readDeclarations(declarations: readonly Declaration[], judge: Ju
 /** The form fields that a registrar snippet defines. Spans are those of the definitions. */
 export function readDefinitions(definitions: readonly FieldDefinition[], judge: Judge, witness?: Witness): Names {
   const names = noNames();
-  for (const { formType, name: field, span, type, label } of definitions) {
+  for (const { formType, name: field, span, type } of definitions) {
     if (field === 'FORM_TYPE') {
       continue;
     }
@@ -39,7 +39,6 @@ export function readDefinitions(definitions: readonly FieldDefinition[], judge: 
       const unjudged = unjudgedIn(names, name);
       unjudged.sightings.push({ where: 'schema', span });
       unjudged.types.add(type);
-      unjudged.descriptions.push(label);
     }
   }
   return names;

@@ -5,11 +5,6 @@ import { addFound, formsNamespace, type Names } from './found.ts';
 import type { Judge } from './judge.ts';
 import type { Sighting } from './record.ts';
 
-interface Known {
-  readonly sightings: Sighting[];
-  readonly descriptions?: string[];
-}
-
 /**
  * Adds what field tables name. Rows belong to what examples and schemas name too, or what the dataset knows as this document's own;
  * those of a table that lists the elements of a namespace it borrows belong there.
@@ -20,7 +15,7 @@ export function addFieldRows(document: XepDocument, names: Names, judge: Judge, 
     return;
   }
   const { own } = judge;
-  const byName = new Map<string, Known>();
+  const byName = new Map<string, { readonly sightings: Sighting[] }>();
   for (const known of [...names.found.values(), ...names.unjudged.values()]) {
     if (known.field || own.defines(known.namespace)) {
       byName.set(known.field?.var ?? known.attribute ?? known.element, known);
@@ -37,13 +32,12 @@ export function addFieldRows(document: XepDocument, names: Names, judge: Judge, 
   }
 }
 
-function addOwnRow(row: FieldRow, names: Names, judge: Judge, byName: ReadonlyMap<string, Known>): void {
+function addOwnRow(row: FieldRow, names: Names, judge: Judge, byName: ReadonlyMap<string, { readonly sightings: Sighting[] }>): void {
   const { own, dataset } = judge;
   const known = byName.get(row.name);
   const sighting: Sighting = { where: 'fields', span: row.span };
   if (known) {
     known.sightings.push(sighting);
-    known.descriptions?.push(row.description);
     return;
   }
   for (const formType of own.formTypes) {

@@ -31,10 +31,8 @@ export interface Unjudged extends Name {
   readonly sightings: Sighting[];
   /** Up to `valueLimit` distinct example values. */
   readonly values: string[];
-  /** Schema type, label or field type, as far as known. */
+  /** Schema type or field type, as far as known. */
   readonly types: Set<string>;
-  /** Descriptions from field tables and labels. */
-  readonly descriptions: string[];
   /** Local names of parents. */
   readonly parents: Set<string>;
   /** How the stanzas around it travel, see `wayOf`. */
@@ -97,7 +95,7 @@ export function unjudgedIn({ unjudged }: Names, { namespace, element, attribute,
   const key = carrierId(namespace, element, attribute, field);
   let known = unjudged.get(key);
   if (!known) {
-    known = { key, namespace, element, attribute, field, sightings: [], values: [], types: new Set(), descriptions: [], parents: new Set(), ways: new Set(), wraps: false, hasText: false };
+    known = { key, namespace, element, attribute, field, sightings: [], values: [], types: new Set(), parents: new Set(), ways: new Set(), wraps: false, hasText: false };
     unjudged.set(key, known);
   }
   return known;
@@ -131,7 +129,6 @@ export function mergeNames(into: Names, part: Names, toSource: (start: number, e
     unjudged.sightings.forEach((sighting) => known.sightings.push(placed(sighting)));
     unjudged.values.forEach((value) => noteValue(known, value));
     unjudged.types.forEach((type) => known.types.add(type));
-    unjudged.descriptions.forEach((description) => known.descriptions.push(description));
     unjudged.parents.forEach((parent) => known.parents.add(parent));
     unjudged.ways.forEach((way) => known.ways.add(way));
     known.wraps ||= unjudged.wraps;

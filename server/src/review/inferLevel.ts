@@ -7,15 +7,15 @@ import type { Speech } from './speech.ts';
 /** Words of the prose that raise a level, with their weight. Fitted over the curated entries together with the weights below. */
 const cues: readonly { readonly words: RegExp; readonly weight: number }[] = [
   { words: /\busers?\b/g, weight: 0.15 },
-  { words: /\bpasswords?|credentials?|secret\b|token\b/g, weight: 0.11 },
-  { words: /\bstor(?:e|es|ed|age)\b|\barchiv\w+|persist\w*/g, weight: 0.24 },
-  { words: /\blocation\b|\baddress\w*/g, weight: 0.16 },
-  { words: /\bleak\w*|reveal\w*|disclos\w*|expos\w*/g, weight: 0.24 },
+  { words: /\bpassword|credential|secret\b|token\b/g, weight: 0.11 },
+  { words: /\bstor(?:e|es|ed|age)\b|\barchiv\w|persist/g, weight: 0.24 },
+  { words: /\blocation\b|\baddress/g, weight: 0.16 },
+  { words: /\bleak|reveal|disclos|expos/g, weight: 0.24 },
 ];
 const weights = { base: 0.76, title: 0.58, own: 0.3, borrowedJid: 0.41, topics: 0.06 } as const;
 /** A document that says nothing of any category is as far below the usual sum of topics as this. */
 const usualTopics = 12;
-const thresholds: readonly (readonly [below: number, level: Level])[] = [[0.8, 'none'], [1.4, 'low'], [2.5, 'medium'], [Number.POSITIVE_INFINITY, 'high']];
+const thresholds: readonly (readonly [below: number, level: Level])[] = [[0.8, 'none'], [1.4, 'low'], [2.5, 'medium']];
 
 const publicAudience = /\b(?:public(?:ly)?|anyone|anybody|open access|all (?:users|entities)|world)\b/i;
 
@@ -25,13 +25,12 @@ export function inferLevel(document: XepDocument, carriers: readonly Carrier[], 
   const own = counted.filter((carrier) => carrier.own);
   const { prose } = speech;
   const level = own.length + counted.length === 0 && !/\b(?:users?|persons?|people)\b/i.test(prose) ? 'none' : levelOf(document, own, counted, speech, dataset);
-  const codes = codesFor(level, own.length > 0 ? own : counted, prose);
   const labels = [...new Set((own.length > 0 ? own : counted).map((carrier) => carrier.category))].map((id) => dataset.categories.get(id)?.label.toLowerCase() ?? id);
   const subject = own.length > 0 ? 'what it defines' : 'what it uses';
   if (level === 'none') {
     return { level, codes: [], reason: 'Nothing that it defines is known or seen to carry personal data of weight.' };
   }
-  return { level, codes, reason: labels.length === 0 ? 'Inferred from the words of its text: it speaks of users and of what becomes known of them.' : `Inferred: the names and example values of ${subject} speak of ${listOf(labels)}.` };
+  return { level, codes: codesFor(level, own.length > 0 ? own : counted, prose), reason: labels.length === 0 ? 'Inferred from the words of its text: it speaks of users and of what becomes known of them.' : `Inferred: the names and example values of ${subject} speak of ${listOf(labels)}.` };
 }
 
 function levelOf(document: XepDocument, own: readonly Carrier[], all: readonly Carrier[], speech: Speech, dataset: Dataset): Level {
@@ -53,7 +52,7 @@ function codesFor(level: Level, carriers: readonly Carrier[], prose: string): st
       }
     }
   }
-  if (codes.size === 0 && level !== 'none') {
+  if (codes.size === 0) {
     codes.add(level === 'high' ? 'H1' : level === 'medium' ? 'M1' : carriers.some((carrier) => carrier.own) ? 'L5' : 'L1');
   }
   return [...codes].sort((one, other) => Number(one.slice(1)) - Number(other.slice(1)));

@@ -59,7 +59,7 @@ function readAttribute(namespace: string, element: XmlElement, attribute: XmlAtt
   const attributeName = attribute.name.startsWith('xml:') ? attribute.name : attribute.localName;
   const name: Name = { namespace, element: element.localName, attribute: attributeName, field: null };
   if (isBaseline(namespace, element.localName, attributeName)) {
-    const verdict = baselineVerdict(attributeName, attribute.value, judge.dataset);
+    const verdict = judge.seesAddressing ? baselineVerdict(attributeName, attribute.value, judge.dataset) : undefined;
     if (verdict) {
       addFound(names, name, verdict, true, shown(attribute));
     }
@@ -143,7 +143,6 @@ function readField(key: FieldKey, element: XmlElement, tree: XmlTree, sighting: 
     unjudged.sightings.push(sighting);
     noteValue(unjudged, value);
     unjudged.types.add(attributeValue(element, 'type') ?? '');
-    unjudged.descriptions.push(attributeValue(element, 'label') ?? '');
     const way = wayOf(element);
     if (way !== undefined) {
       unjudged.ways.add(way);

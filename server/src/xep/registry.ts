@@ -6,7 +6,6 @@ export interface FieldDefinition {
   readonly formType: string;
   readonly name: string;
   readonly type: string;
-  readonly label: string;
   readonly span: Span;
 }
 
@@ -22,7 +21,7 @@ export function readRegistry(text: string, tree: XmlTree): FieldDefinition[] {
       const name = field.attributes.find((attribute) => attribute.name === 'var');
       if (name) {
         fields.push({
-          formType, name: name.value.trim(), type: attributeValue(field, 'type') ?? '', label: attributeValue(field, 'label') ?? '',
+          formType, name: name.value.trim(), type: attributeValue(field, 'type') ?? '',
           span: { start: name.valueStart, end: name.valueEnd },
         });
       }

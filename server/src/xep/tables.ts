@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { childElements, decodeReferences, walkElements, type EntityTable, type Span, type XmlElement } from '../xml/index.ts';
+import { childElements, walkElements, type Span, type XmlElement } from '../xml/index.ts';
 import type { XepDocument } from './document.ts';
 import type { Derivation, FragmentCache } from './fragment.ts';
 
@@ -8,9 +8,6 @@ export interface FieldRow {
   readonly name: string;
   /** Where the name stands in the source. */
   readonly span: Span;
-  /** Heading of the first column, lower case; `dt` for a definition list. */
-  readonly heading: string;
-  readonly description: string;
   /** Where the row's table, or the definition, starts: rows of one table have this in common. */
   readonly table: number;
 }
@@ -23,15 +20,17 @@ const definitionLimit = 10_000;
 /** A name with brackets, slash and quotes around it. No two runs of spaces touch, so that no cell is looked at over and over. */
 const namePattern = /^\s*(?:['"]\s*)?(?:&lt;\s*)?(?:\/\s*)?([A-Za-z_{][\w.#:{}/-]{0,80}?)\s*(?:\/\s*)?(?:(?:>|&gt;)\s*)?(?:['"]\s*)?$/d;
 
+/** Longest first cell that is looked at, markup included. */
+const cellLimit = 400;
+
 /** Field tables of the prose. The first cell must be a single name, with or without angle brackets. Tables that did not change are not read again. */
-export function readFieldRows({ text, tree, entities, prolog, entityFile }: XepDocument, fragments: FragmentCache): FieldRow[] {
+export function readFieldRows({ text, tree }: XepDocument, fragments: FragmentCache): FieldRow[] {
   const rows: FieldRow[] = [];
-  const derivation = fragments.unchanged<Derivation<readonly RowHere[]>>('field rows', [text.slice(prolog.start, prolog.end), entityFile], () => ({ slot: 'field rows' }));
   walkElements(tree.nodes, (element) => {
     const { name, start } = element;
     if (name === 'table' || name === 'di') {
       const end = name === 'table' ? element.end : Math.min(element.end, start + definitionLimit);
-      for (const { span, ...row } of fragments.derive(text.slice(start, end), derivation, () => rowsIn(text, element, end, entities))) {
+      for (const { span, ...row } of fragments.derive(text.slice(start, end), rowsHere, () => rowsIn(text, element, end))) {
         rows.push({ ...row, span: { start: start + span.start, end: start + span.end }, table: start });
       }
     }
@@ -40,47 +39,24 @@ export function readFieldRows({ text, tree, entities, prolog, entityFile }: XepD
   return rows;
 }
 
+const rowsHere: Derivation<readonly RowHere[]> = { slot: 'field rows' };
+
 /** Rows of one table, or the one of one definition, read up to `end`; spans count from where it starts. */
-function rowsIn(source: string, element: XmlElement, end: number, entities: EntityTable): RowHere[] {
-  const rows: RowHere[] = [];
-  if (element.name === 'table') {
-    readTable(source, element, entities, rows);
-  } else {
-    const term = childElements(element, 'dt')[0];
-    addRow(source, term && term.end <= end ? term : undefined, 'dt', textOf(source, childElements(element, 'dd')[0], entities, end), rows);
-  }
-  return rows.map(({ span, ...row }) => ({ ...row, span: { start: span.start - element.start, end: span.end - element.start } }));
+function rowsIn(source: string, element: XmlElement, end: number): RowHere[] {
+  const firstCells = element.name === 'table' ? childElements(element, 'tr').flatMap(nameCell) : childElements(element, 'dt').slice(0, 1).filter((term) => term.end <= end);
+  return firstCells.flatMap((cell) => rowOf(source, cell)).map(({ span, ...row }) => ({ ...row, span: { start: span.start - element.start, end: span.end - element.start } }));
 }
 
-function readTable(source: string, table: XmlElement, entities: EntityTable, rows: RowHere[]): void {
-  let heading = '';
-  for (const row of childElements(table, 'tr')) {
-    const head = childElements(row, 'th')[0];
-    const cells = childElements(row, 'td');
-    if (head && cells.length === 0) {
-      heading = textOf(source, head, entities).toLowerCase();
-    } else if (cells.length > 1) {
-      addRow(source, cells[0], heading, cells.slice(1).map((cell) => textOf(source, cell, entities)).join(' — '), rows);
-    }
-  }
+/** The first cell of a row that has another one beside it. */
+function nameCell(row: XmlElement): XmlElement[] {
+  const cells = childElements(row, 'td');
+  return cells.length > 1 ? cells.slice(0, 1) : [];
 }
 
-function addRow(source: string, cell: XmlElement | undefined, heading: string, description: string, rows: RowHere[]): void {
-  if (!cell || cell.end - cell.start > 400) {
-    return;
-  }
+function rowOf(source: string, { openEnd, closeStart }: XmlElement): RowHere[] {
   // The name is the cell's text; tags around it (<tt>, <strong>) are looked through.
-  const bare = source.slice(cell.openEnd, cell.closeStart).replace(/<\/?[a-z]+[^<>]*>/g, (tag) => ' '.repeat(tag.length));
-  const found = namePattern.exec(bare);
+  const bare = source.slice(openEnd, closeStart).replace(/<\/?[a-z]+[^<>]*>/g, (tag) => ' '.repeat(tag.length));
+  const found = bare.length > cellLimit ? null : namePattern.exec(bare);
   const at = found?.indices?.[1];
-  if (found?.[1] !== undefined && at) {
-    rows.push({ name: found[1], span: { start: cell.openEnd + at[0], end: cell.openEnd + at[1] }, heading, description });
-  }
-}
-
-function textOf(source: string, element: XmlElement | undefined, entities: EntityTable, end = Number.POSITIVE_INFINITY): string {
-  if (!element) {
-    return '';
-  }
-  return decodeReferences(source.slice(element.openEnd, Math.min(element.closeStart, end)).replace(/<[^<>]*>/g, ' '), entities).replace(/<[^<>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+  return found?.[1] !== undefined && at ? [{ name: found[1], span: { start: openEnd + at[0], end: openEnd + at[1] } }] : [];
 }
