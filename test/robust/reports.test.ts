@@ -21,7 +21,7 @@ function allReports(text: string): Readonly<Record<string, string>> {
   const triage = triageOf(read, review, dataset);
   return {
     text: scanText(review, dataset), github: scanGithub(review, dataset), sarif: scanSarif([sarifResults(review, dataset)], '0', dataset),
-    ...Object.fromEntries(tableFormats.map((format) => [`table ${format}`, renderTable(format, [tableRow(review, dataset)], dataset, '0', () => true)])),
+    ...Object.fromEntries(tableFormats.filter((format) => format !== 'html').map((format) => [`table ${format}`, renderTable(format, [tableRow(review, dataset)], dataset, '0', () => true)])),
     ...Object.fromEntries(triageFormats.map((format) => [`triage ${format}`, renderTriage(format, triage, '0')])),
     skeleton: applyEdits(text, privacySectionEdits(read, review, dataset)),
   };
