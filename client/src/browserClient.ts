@@ -10,5 +10,5 @@ export function browserClient(id: string, name: string, options: LanguageClientO
     const worker = launch();
     // Not the worker itself: VS Code's own Worker makes objects that are no instance of it, and the client asks for that.
     return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
-  }, { ...options, errorHandler: errorHandler(name) }));
+  }, { ...options, errorHandler }));
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { Uri, window, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
+import { l10n, Uri, window, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { reviewedNotification, type InitializationOptions, type ReviewedParams, type ReviewSummary } from '../../server/src/lsp/protocol.ts';
 import { editableSchemes } from './documents.ts';
 import { serveHostFiles } from './hostFiles.ts';
 import type { ServerClient } from './languageClient.ts';
+import { restartLimit } from './restarts.ts';
 
 /** Makes the client for one host, not yet started. */
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => Promise<ServerClient>;
@@ -24,16 +25,21 @@ export interface ConnectionEvents {
   readonly restarted: () => void;
 }
 
+const id = 'xepGdpr';
+const name = 'XEP GDPR';
+
 /** Prepares the way to the server; starts nothing. */
 export function connect(createClient: CreateClient, { reviewed, restarted }: ConnectionEvents): Connection {
-  const output = window.createOutputChannel('XEP GDPR', { log: true });
+  const output = window.createOutputChannel(name, { log: true });
   let running: Promise<ServerClient> | undefined;
   let created: ServerClient | undefined;
   let ranBefore = false;
+  let mayRestart = restartLimit();
 
   const start = async (): Promise<ServerClient> => {
-    const client = await createClient('xepGdpr', 'XEP GDPR', clientOptions(output));
+    const client = await createClient(id, name, clientOptions(output));
     created = client;
+    let started = false;
     client.onNotification<ReviewedParams>(reviewedNotification, ({ reviews, removed }) => {
       reviewed(reviews.map((review) => ({ ...review, uri: canonicalUri(review.uri) })), removed.map(canonicalUri));
     });
@@ -44,15 +50,42 @@ export function connect(createClient: CreateClient, { reviewed, restarted }: Con
       }
       ranBefore = true;
     });
-    await client.start();
+    client.onGone(() => {
+      if (started && created === client) {
+        comeBack();
+      }
+    });
+    try {
+      await client.start();
+    } catch (error) {
+      // It went away while it started. Somebody may have asked for another one meanwhile.
+      if (created === client && mayRestart(Date.now())) {
+        output.warn(String(error));
+        return start();
+      }
+      throw error;
+    }
+    started = true;
     return client;
   };
   const client = (): Promise<ServerClient> => {
-    running ??= start().catch((error: unknown) => {
-      running = undefined;
-      throw error;
-    });
+    if (!running) {
+      const begun = start().catch((error: unknown) => {
+        running = running === begun ? undefined : running;
+        throw error;
+      });
+      running = begun;
+    }
     return running;
+  };
+  const comeBack = (): void => {
+    running = undefined;
+    created = undefined;
+    if (mayRestart(Date.now())) {
+      client().catch((error: unknown) => { output.error(String(error)); });
+    } else {
+      void window.showErrorMessage(l10n.t('The server of {0} went away again and again. The command “Restart Language Server” starts it once more; the output says what happened.', name));
+    }
   };
   return {
     output, client,
@@ -61,12 +94,15 @@ export function connect(createClient: CreateClient, { reviewed, restarted }: Con
       const old = created;
       running = undefined;
       created = undefined;
-      // A server that crashed too often, or is just starting, cannot be stopped; a new one serves all the same.
+      mayRestart = restartLimit();
+      // A server that is just starting cannot be stopped; a new one serves all the same.
       await old?.dispose().catch((error: unknown) => { output.warn(String(error)); });
       await client();
     },
     dispose: () => {
-      void created?.dispose();
+      const last = created;
+      created = undefined;
+      void last?.dispose();
       output.dispose();
     },
   };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { l10n, type CancellationToken, type Disposable } from 'vscode';
-import { CloseAction, ErrorAction, WorkDoneProgress, type BaseLanguageClient, type ErrorHandler } from 'vscode-languageclient';
-import { restartLimit } from './restarts.ts';
+import type { CancellationToken, Disposable } from 'vscode';
+import { CloseAction, ErrorAction, State, WorkDoneProgress, type BaseLanguageClient, type ErrorHandler } from 'vscode-languageclient';
 
 /** What a request reports while it is worked on. */
 export interface WorkDone {
@@ -17,8 +16,10 @@ export interface ServerClient {
   readonly onNotification: <Params>(method: string, listener: (params: Params) => void) => Disposable;
   readonly onRequest: <Params, Result>(method: string, answer: (params: Params) => Promise<Result>) => Disposable;
   readonly onProgress: (token: string, listener: (report: WorkDone) => void) => Disposable;
-  /** The server runs, for the first time or again. */
+  /** The server runs. */
   readonly onRunning: (listener: () => void) => Disposable;
+  /** The server ran and is gone. */
+  readonly onGone: (listener: () => void) => Disposable;
 }
 
 /** What the library's client does for the extension. */
@@ -35,18 +36,20 @@ export function serverClient(client: BaseLanguageClient): ServerClient {
         listener();
       }
     }),
+    onGone: (listener) => client.onDidChangeState(({ newState }) => {
+      if (newState === State.Stopped) {
+        listener();
+      }
+    }),
   };
 }
 
 /**
  * What to do when the way to the server breaks. The library's own handler gives up at the first write that fails. But writing to a server that has
- * just died fails, for all questions that wait in a row, before its end is known; and it is the end that starts it again.
+ * just died fails, for all questions that wait in a row, before its end is known; and it is the end that has it started again. The library could do
+ * that too, but not for one that dies while it starts: the start that fails stops the next one. So a new client is made (`connection.ts`).
  */
-export function errorHandler(name: string): ErrorHandler {
-  const mayRestart = restartLimit();
-  return {
-    error: () => ({ action: ErrorAction.Continue }),
-    closed: () => (mayRestart(Date.now()) ? { action: CloseAction.Restart }
-      : { action: CloseAction.DoNotRestart, message: l10n.t('The server of {0} went away again and again. The command “Restart Language Server” starts it once more; the output says what happened.', name) }),
-  };
-}
+export const errorHandler: ErrorHandler = {
+  error: () => ({ action: ErrorAction.Continue, handled: true }),
+  closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
+};

@@ -7,5 +7,5 @@ import { errorHandler, serverClient, type ServerClient } from './languageClient.
 
 /** A client, not yet started; `launch` gives a process of the server whenever one is needed. */
 export function nodeClient(id: string, name: string, options: LanguageClientOptions, launch: () => ChildProcess): ServerClient {
-  return serverClient(new LanguageClient(id, name, () => Promise.resolve(launch()), { ...options, errorHandler: errorHandler(name) }));
+  return serverClient(new LanguageClient(id, name, () => Promise.resolve(launch()), { ...options, errorHandler }));
 }

@@ -97,6 +97,16 @@ suite('an input that cannot be read', () => {
     });
   });
 
+  for (const [what, entities] of [['no text', Buffer.from([0xff, 0x00, 0xfe, 0x3c])], ['in another encoding', Buffer.from("<?xml version='1.0' encoding='ISO-8859-1'?><!ENTITY caf\u00e9 'x'>", 'latin1')], ['never closed', "<!ENTITY tea 'x"], ['larger than anybody writes', Buffer.alloc(65 * 1024 * 1024, ' ')]] as const) {
+    test(`is an entity file that is ${what}: the review goes on with what it gives`, () => {
+      inFolder({ 'good.xml': good, 'xep.ent': entities }, (folder) => {
+        const { status, stdout } = run(folder, 'table', 'good.xml');
+        assert.equal(status, 0);
+        assert.match(stdout, /Good/);
+      });
+    });
+  }
+
   test('is a place in a file that does not exist', () => {
     inFolder(files, (folder) => {
       assert.deepEqual(run(folder, 'explain', 'missing.xml:1:1'), { status: 2, stdout: '', stderr: 'xep-gdpr: missing.xml: no such file\n' });

@@ -54,6 +54,13 @@ suite('the skeleton of Privacy Considerations', () => {
     assert.equal(completed(once), once);
   });
 
+  test('changes nothing when it is put in twice, though its words are names of what the document defines', () => {
+    const text = xepSource({ number: '0045', status: 'Draft', body: exampleSection("<kettle xmlns='urn:kettle:0'/>") + section('Rooms', '<p>A password may be needed.</p>') });
+    const once = completed(text);
+    assert.match(once, /&lt;password\/&gt;/);
+    assert.equal(completed(once), once);
+  });
+
   test('stays complete where the author rearranges it', () => {
     const once = completed(source());
     assert.equal(completed(once.replace(/ anchor='privacy-location'/, " anchor='where'")), once.replace(/ anchor='privacy-location'/, " anchor='where'"));

@@ -24,6 +24,7 @@ suite('a review of a hostile document ends', () => {
     ['declarations one inside the other', schema("<xs:sequence><xs:element ref='a'/>".repeat(20_000))],
     ['a type of many attributes that many elements have', schema(`<xs:complexType name='t'>${numbered(3000, (number) => `<xs:attribute name='jid${number}'/>`)}</xs:complexType>${numbered(3000, (number) => `<xs:element name='e${number}' type='t'/>`)}`)],
     ['attributes that never close', `${open}<example>${'&lt;c d="'.repeat(20_000)}`],
+    ['fields of one name', `<section1 topic='Fields'><code><![CDATA[<form_type><name>urn:orchard:basket</name>${"<field var='weight' label='x'/>".repeat(130_000)}</form_type>]]></code></section1>`],
   ] as const) {
     test(`with ${what}`, () => {
       assert.equal(reviewOrchard(xepSource({ body })).path, 'orchard.xml');

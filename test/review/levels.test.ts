@@ -86,6 +86,22 @@ suite('the level of a document', () => {
     assert.match(reason, /^Inferred/);
   });
 
+  const gate = exampleSection("<open xmlns='urn:orchard:gate:0' password='s3cret' email='otto@orchard.example' lat='1.2' ip='10.1.2.3'/>");
+  const spoken = (times: number, more = ''): string => `${gate}<section1 topic='Use'><p>${'Users store passwords in an archive. Their location may leak. '.repeat(times)}${more}</p></section1>`;
+
+  test('has its codes in rule order, whatever the order of what it carries', () => {
+    assert.deepEqual(relevance({ title: 'Gate', body: spoken(24) }).codes, ['H2', 'H3', 'H5', 'H6']);
+  });
+
+  test('rises from low by way of medium to high, and never falls, as the text says more of people', () => {
+    const levels = Array.from({ length: 40 }, (_unused, times) => relevance({ title: 'Gate', body: spoken(times, 'The gate is green. '.repeat(800)) }).level);
+    assert.deepEqual(levels.filter((level, index) => level !== levels[index - 1]), ['low', 'medium', 'high']);
+  });
+
+  test('is none for a humorous document with the title of a XEP', () => {
+    assert.equal(relevance({ title: 'Harvest', type: 'Humorous', status: 'Active' }).level, 'none');
+  });
+
   test('is none where nothing is carried', () => {
     assert.deepEqual(relevance({ title: 'Fold', body: exampleSection("<fold xmlns='urn:orchard:fold:0' width='80'/>") }), { level: 'none', codes: [], basis: 'inferred', tags: [], reason: 'Nothing that it defines is known or seen to carry personal data of weight.' });
   });

@@ -10,7 +10,20 @@ export const long = seconds > 0;
 /** Where random choices begin. */
 export const seed = Number(process.env['ROBUST_SEED'] ?? '20261127');
 
+/** What all suites together ask for; growth and endurance take some minutes besides. */
+const allShares = 1.7;
+
 /** How often to try something: so often within `npm test`, else as long as its share of the time lasts. For fast-check, which prints seed and path of a failure. */
 export function tries(count: number, share: number): { readonly seed: number; readonly numRuns: number; readonly interruptAfterTimeLimit?: number } {
-  return long ? { seed, numRuns: 1_000_000, interruptAfterTimeLimit: Math.round(seconds * 1000 * share) } : { seed, numRuns: count };
+  return long ? { seed, numRuns: 1_000_000, interruptAfterTimeLimit: milliseconds(share) } : { seed, numRuns: count };
+}
+
+/** A function that tells whether a share of the time is over; never within `npm test`. */
+export function over(share: number): () => boolean {
+  const end = long ? Date.now() + milliseconds(share) : Number.POSITIVE_INFINITY;
+  return () => Date.now() > end;
+}
+
+function milliseconds(share: number): number {
+  return Math.round((seconds * 1000 * share) / allShares);
 }

@@ -47,7 +47,7 @@ suite('a workspace\'s own file, however broken', () => {
         const { ignore = [], entries = [], overrides = [] } = value as { readonly ignore?: readonly unknown[]; readonly entries?: readonly unknown[]; readonly overrides?: readonly unknown[] };
         assert.deepEqual([file.ignores, file.entries, file.overrides], [ignore, entries, overrides]);
       }
-    }), tries(300, 0.04));
+    }), tries(150, 0.04));
   });
 
   test('leaves the built-in data at work', () => {
@@ -59,7 +59,7 @@ suite('a workspace\'s own file, however broken', () => {
       const { review: applied } = applyIgnores(applyOverrides(review, overrides), ignores, '2026-11-27', new Set());
       assert.equal(applied.carriers.length, review.carriers.length);
       soundReview(kettle, dataset);
-    }), tries(25, 0.05));
+    }), tries(12, 0.05));
   });
 
   test('takes one more ignore, keeps what it held, or says why not', () => {
@@ -73,7 +73,7 @@ suite('a workspace\'s own file, however broken', () => {
       assert.ok(after.ignores.some(({ document: of, carrier, reason }) => of === ignore.document && carrier === ignore.carrier && reason === ignore.reason));
       assert.deepEqual([after.entries, after.overrides], [before.entries, before.overrides]);
       assert.equal(after.ignores.length - before.ignores.length, added.replaced ? 0 : 1);
-    }), tries(200, 0.03));
+    }), tries(100, 0.03));
   });
 });
 
@@ -90,7 +90,7 @@ suite('an own dataset, however broken', () => {
         assert.equal(JSON.stringify(reviewXep('xep-0191.xml', blocking(), dataset).carriers), blockingNow);
         soundReview(kettle, dataset);
       }
-    }), tries(40, 0.05));
+    }), tries(20, 0.05));
   });
 });
 
@@ -98,6 +98,6 @@ suite('an entity file, however broken', () => {
   test('gives the entities that can be read, and the review is sound', () => {
     fc.assert(fc.property(entityText, document, (text, source) => {
       soundReview(source, built, { entities: readEntityFile(text) });
-    }), tries(60, 0.05));
+    }), tries(30, 0.05));
   });
 });

@@ -40,7 +40,7 @@ suite('the language server endures', () => {
 
   test('very many edits, each with names and a namespace that nobody has seen', async function () {
     this.timeout(0);
-    const edits = long ? 100_000 : 1200;
+    const edits = long ? 100_000 : 600;
     const client = await connect(streams);
     const uri = `${folder}/kettle.xml`;
     const text = xepSource({ body: `${exampleSection('<brew xmlns="urn:kettle:0"/>')}${'<p>Nobody knows what is in the kettle, nor who drinks of it.</p>\n'.repeat(400)}` });

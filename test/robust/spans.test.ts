@@ -27,7 +27,7 @@ suite('however an example is written', () => {
       const byPlace = (one: Mark, other: Mark): number => one.start - other.start || (one.id < other.id ? -1 : 1);
       assert.deepEqual(found.sort(byPlace), expected.sort(byPlace));
       soundReview(text, orchard);
-    }), tries(150, 0.15));
+    }), tries(80, 0.15));
   });
 });
 
@@ -49,6 +49,6 @@ suite('a source map', () => {
           assert.deepEqual(map.toSource(start, end), { start: own.start, end: spans[end - 1]?.end });
         }
       }
-    }), tries(300, 0.05));
+    }), tries(200, 0.05));
   });
 });

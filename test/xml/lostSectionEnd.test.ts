@@ -59,4 +59,21 @@ suite('Very much of the same', () => {
       assert.equal(found, elements);
     });
   }
+
+  test('a text of more nodes than any document has is read so far, and says so', () => {
+    const { nodes, problems } = parseXml(`<r>${'<a>x</a>'.repeat(600_000)}</r>`);
+    const [root] = nodes;
+    assert.ok(root?.kind === 'element');
+    assert.ok(root.children.length < 510_000, `${root.children.length} children`);
+    assert.deepEqual(problems.map(({ code }) => code), ['too-long']);
+  });
+
+  test('and so is one in which nothing ends', () => {
+    const { problems } = parseXml('<a>'.repeat(1_000_001));
+    assert.equal(problems.filter(({ code }) => code === 'too-long').length, 1);
+  });
+
+  test('a text says no more than a thousand times what is wrong in it', () => {
+    assert.equal(parseXml(`<r>${'&'.repeat(5000)}</r>`).problems.length, 1000);
+  });
 });

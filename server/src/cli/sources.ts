@@ -162,8 +162,9 @@ export function entityFinder(): (file: string) => EntityTable | undefined {
       }
       visited.push(folder);
       const candidate = join(folder, 'xep.ent');
-      if (isFileWithin(candidate) && statSync(candidate).size <= sizeLimit) {
-        table = readEntityFile(readFileSync(candidate, 'utf8'));
+      const size = isFileWithin(candidate) ? fileSize(candidate) : undefined;
+      if (size !== undefined) {
+        table = size > sizeLimit ? undefined : entityTable(candidate);
         break;
       }
       // A checkout's root is as far as a document's own entities can be.
@@ -174,4 +175,24 @@ export function entityFinder(): (file: string) => EntityTable | undefined {
     visited.forEach((folder) => tables.set(folder, table));
     return table;
   };
+}
+
+/** Bytes of a file, or undefined where there is none. */
+function fileSize(path: string): number | undefined {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat?.isFile() === true ? stat.size : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The entities of a file, as far as it is text; one that cannot be read holds none, and the built-in ones are in force. */
+function entityTable(path: string): EntityTable | undefined {
+  try {
+    const bytes = readFileSync(path);
+    return readEntityFile(decodeText(bytes) ?? bytes.toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }

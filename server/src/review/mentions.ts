@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Derivation, FragmentCache, XepDocument } from '../xep/index.ts';
 import type { Span } from '../xml/index.ts';
+import { withoutOpenParagraphs } from './speech.ts';
 
 /** How plainly a place names something: 0 as markup (`&lt;name/`), 1 in quotes or tags of its own, 2 as a word. */
 type Plainness = 0 | 1 | 2;
@@ -15,13 +16,13 @@ type Mentions = ReadonlyMap<string, Mention>;
 /** Characters on either side of a piece that tell how a name at its edge stands there. */
 const reach = 4;
 
-/** For each name the place below the header that names it most plainly, the first of these; names that nothing mentions are left out. */
+/** For each name the place below the header that names it most plainly, the first of these; names that nothing mentions are left out. Where a question is open, nothing is said yet. */
 export function mentionsOf(document: XepDocument, names: readonly string[], fragments: FragmentCache): ReadonlyMap<string, Span> {
   const finder = fragments.unchanged('mentions', [JSON.stringify(names)], () => finderOf(names));
   const best = new Map<string, Mention>();
   for (const { start, end, isExample } of piecesOf(document)) {
     const text = document.text.slice(Math.max(0, start - reach), end + reach).padStart(end - start + reach);
-    for (const [name, { offset, plainness }] of fragments.derive(text, isExample ? finder.inExamples : finder.inProse, () => mentionsIn(text, finder, isExample ? 1 : 2))) {
+    for (const [name, { offset, plainness }] of fragments.derive(text, isExample ? finder.inExamples : finder.inProse, () => (isExample ? mentionsIn(text, finder, 1) : mentionsIn(withoutOpenParagraphs(text), finder, 2)))) {
       const known = best.get(name);
       if (!known || plainness < known.plainness) {
         best.set(name, { offset: start - reach + offset, plainness });

@@ -35,6 +35,11 @@ function isOpen(paragraph: string): boolean {
   return mark.test(paragraph) && mark.test(paragraph.replace(/<!--[^]*?(?:-->|$)/g, ' '));
 }
 
+/** The same text with blanks for paragraphs in which a question is open, so that every place stays where it is. */
+export function withoutOpenParagraphs(text: string): string {
+  return isOpen(text) ? text.split(/(?<=<\/(?:p|li)>)/).map((paragraph) => (isOpen(paragraph) ? ' '.repeat(paragraph.length) : paragraph)).join('') : text;
+}
+
 /** Looks at every character once, also where many sections are opened and none is closed. */
 function withoutMarkup(text: string): string {
   const [first = '', ...sections] = text.split('<![CDATA[');

@@ -1,35 +1,15 @@
 // SPDX-License-Identifier: MIT
+import { duplicateFinder } from './duplicates.ts';
 import { decodeReferences, referenceAt, resolveReference, type EntityTable } from './entities.ts';
 import { namespaceScopes } from './namespaces.ts';
 import { nesting, nestingLimit } from './nesting.ts';
 import type { OpenElement } from './openElement.ts';
-import { tokenReader, type TokenReader, type TokenSink } from './tokenize.ts';
+import type { ParseOptions } from './parseOptions.ts';
+import { tokenReader, type TokenSink } from './tokenize.ts';
 import type { XmlNode, XmlProblem, XmlProblemCode, XmlTree } from './tree.ts';
 
-export interface ParseOptions {
-  /** First offset to read; default 0. */
-  readonly from?: number;
-  /** Offset to stop at; default the end. */
-  readonly to?: number;
-  /** Entities beyond the five predefined ones, for attribute values. */
-  readonly entities?: EntityTable;
-  /** Namespaces of prefixes that the text does not declare. */
-  readonly knownPrefixes?: ReadonlyMap<string, string>;
-  /** Namespace of an unprefixed element that declares none, given the namespace that it would inherit and its parent's local name. */
-  readonly defaultNamespace?: (localName: string, inherited: string, parent: string | undefined) => string;
-  /** Whether an attribute of this name declares the default namespace; default: `xmlns` only. */
-  readonly namespaceAttribute?: (name: string) => boolean;
-  /** A declared namespace name as it should be read; default: as written. */
-  readonly repairNamespace?: (value: string) => string;
-  /** Whether the start of an element ends an element that is still open, although its end tag is missing. */
-  readonly impliesEndOf?: (starting: string, open: string) => boolean;
-  /** A fragment may have several roots and text beside them; a document has one root. Default false. */
-  readonly fragment?: boolean;
-  /** A reader to use again where many texts are parsed. */
-  readonly reader?: TokenReader;
-}
-
 const noEntities: EntityTable = new Map();
+const nothing: string[] = [];
 
 /**
  * Parses XML text into a tree with exact offsets. Never throws: what is not well-formed is reported and read as its author most likely meant it.
@@ -40,6 +20,9 @@ export function parseXml(text: string, options: ParseOptions = {}): XmlTree {
   (options.reader ?? tokenReader()).read(text, options.from ?? 0, options.to ?? text.length, builder);
   return builder.finish();
 }
+
+/** Nodes of a text that are read: many times what the largest documents have, and what memory holds. */
+const nodeLimit = 1_000_000;
 
 /** Problems that are reported of one text: nobody mends more by hand, and editors choke on them. */
 const problemLimit = 1000;
@@ -52,13 +35,15 @@ class TreeBuilder implements TokenSink {
   readonly #nodes: XmlNode[] = [];
   readonly #problems: XmlProblem[] = [];
   readonly #scopes = namespaceScopes();
+  readonly #standsTwice = duplicateFinder();
   /** How many elements of a name are open, so that a stray end tag is known without a search. */
   readonly #openNames = new Map<string, number>();
   #open: OpenElement | null = null;
   #tag: OpenElement | null = null;
-  #manyNames = new Set<string>();
   readonly #nesting = nesting();
   #roots = 0;
+  #nodeCount = 0;
+  #saidFull = false;
   #ampersand = -1;
 
   constructor(text: string, options: ParseOptions) {
@@ -81,13 +66,16 @@ class TreeBuilder implements TokenSink {
   openTag(nameStart: number, nameEnd: number): void {
     const name = this.#text.slice(nameStart, nameEnd);
     const implied = this.#options.impliesEndOf;
+    if (this.#isFull(nameStart - 1)) {
+      return;
+    }
     while (implied && this.#open && implied(name, this.#open.name)) {
       this.#endUnclosed(this.#open, nameStart - 1);
     }
     const parent = this.#open;
     this.#tag = {
       kind: 'element', name, localName: name, namespace: '', start: nameStart - 1, openEnd: nameEnd, closeStart: nameEnd, end: nameEnd,
-      selfClosing: false, attributes: [], children: [], parent, declared: [], declares: false,
+      selfClosing: false, attributes: [], children: [], parent, declared: nothing, declares: false,
     };
   }
 
@@ -103,7 +91,7 @@ class TreeBuilder implements TokenSink {
     const value = raw.includes('&') ? this.#decodeValue(raw, valueStart) : raw;
     const colon = name.indexOf(':');
     const end = hasValue ? (quoted ? valueEnd + 1 : valueEnd) : nameEnd;
-    if (this.#standsTwice(tag, name)) {
+    if (this.#standsTwice(tag.attributes, name)) {
       this.#problem('duplicate-attribute', `Attribute "${name}" stands twice on <${tag.name}>.`, nameStart, nameEnd);
     }
     if (!hasValue) {
@@ -158,7 +146,10 @@ class TreeBuilder implements TokenSink {
       return;
     }
     if ((this.#openNames.get(name) ?? 0) === 0) {
-      this.#problem('stray-end-tag', `The end tag </${name}> has no start tag.`, start, end);
+      // Where no more is read, start tags are missing because of that.
+      if (!this.#saidFull) {
+        this.#problem('stray-end-tag', `The end tag </${name}> has no start tag.`, start, end);
+      }
       return;
     }
     while (this.#open && this.#open.name !== name) {
@@ -210,6 +201,10 @@ class TreeBuilder implements TokenSink {
   }
 
   #append(node: XmlNode): void {
+    if (this.#isFull(node.start)) {
+      return;
+    }
+    this.#nodeCount++;
     const parent = this.#open;
     if (parent) {
       parent.children.push(node);
@@ -224,6 +219,18 @@ class TreeBuilder implements TokenSink {
     } else if (this.#options.fragment !== true && (node.kind === 'text' || node.kind === 'cdata') && /\S/.test(this.#text.slice(node.start, node.end).replace(/^\uFEFF/, ''))) {
       this.#problem('text-outside-root', 'Text outside the root element.', node.start, node.end);
     }
+  }
+
+  /** Whether no more is read; said once. */
+  #isFull(at: number): boolean {
+    if (this.#nodeCount < nodeLimit) {
+      return false;
+    }
+    if (!this.#saidFull) {
+      this.#saidFull = true;
+      this.#problems.push({ code: 'too-long', message: 'The text goes on for too long: what follows is not read.', start: at, end: at + 1 });
+    }
+    return true;
   }
 
   #endUnclosed(element: OpenElement, end: number): void {
@@ -284,22 +291,14 @@ class TreeBuilder implements TokenSink {
     }
   }
 
-  /** Few attributes are compared one by one; of many, as no author writes them, the names are kept. */
-  #standsTwice(tag: OpenElement, name: string): boolean {
-    if (tag.attributes.length < 32) {
-      return tag.attributes.some((other) => other.name === name);
-    }
-    if (tag.attributes.length === 32) {
-      this.#manyNames = new Set(tag.attributes.map((other) => other.name));
-    }
-    const known = this.#manyNames.has(name);
-    this.#manyNames.add(name);
-    return known;
-  }
-
   #bind(tag: OpenElement, prefix: string, namespace: string): void {
     this.#scopes.declare(prefix, namespace);
-    tag.declared.push(prefix);
+    // Few tags declare anything: the others have one empty list in common.
+    if (tag.declared === nothing) {
+      tag.declared = [prefix];
+    } else {
+      tag.declared.push(prefix);
+    }
   }
 
   #decodeValue(raw: string, at: number): string {

@@ -55,7 +55,7 @@ export type XmlNode = XmlElement | XmlText | XmlCdata | XmlAside;
 
 export type XmlProblemCode =
   | 'attribute-without-value' | 'bad-reference' | 'duplicate-attribute' | 'extra-root' | 'mismatched-tag' | 'no-root' | 'stray-end-tag'
-  | 'stray-less-than' | 'text-outside-root' | 'too-deep' | 'unclosed-element' | 'undeclared-prefix' | 'unfinished-tag' | 'unquoted-value' | 'unterminated-section';
+  | 'stray-less-than' | 'text-outside-root' | 'too-deep' | 'too-long' | 'unclosed-element' | 'undeclared-prefix' | 'unfinished-tag' | 'unquoted-value' | 'unterminated-section';
 
 /** A place where the text is not well-formed XML. Parsing goes on after it. */
 export interface XmlProblem extends Span {

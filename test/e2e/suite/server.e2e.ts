@@ -34,6 +34,28 @@ suite('the server', () => {
     await reviewed(api, again);
   });
 
+  for (const [how, begin] of [['when a restart was asked for', () => vscode.commands.executeCommand('xepGdpr.restartServer')], ['after it was killed', (kill: () => void) => { kill(); }]] as const) {
+    test(`brings its findings back when it is killed while it starts ${how}`, async function () {
+      const server = serverProcess();
+      if (!server) {
+        this.skip();
+      }
+      const { uri } = await open('doorbell.xml');
+      const before = (await findings(uri, (codes) => codes.includes('carrier/location'))).map(codeOf);
+      const old = server.id();
+      const gone = sawNone(uri);
+      const begun = Promise.resolve(begin(server.kill));
+      begun.catch(() => undefined);
+      while ([undefined, old].includes(server.id())) {
+        await new Promise((resolve) => { setTimeout(resolve, 1); });
+      }
+      server.kill();
+      await Promise.allSettled([begun]);
+      await until(vscode.languages.onDidChangeDiagnostics, gone, () => 'the findings stay');
+      await findings(uri, (codes) => codes.length === before.length);
+    });
+  }
+
   test('forgets files that went away while it was gone', async function () {
     const kill = serverKiller();
     if (!kill) {
@@ -82,15 +104,28 @@ function reportedAgain({ reviews }: Awaited<ReturnType<typeof activated>>, name:
 
 /** In Node.js on Linux, a function that kills the language server's process. */
 function serverKiller(): (() => void) | undefined {
+  return serverProcess()?.kill;
+}
+
+/** The language server's process where it can be seen: its id, as long as there is one, and a way to kill it. */
+function serverProcess(): { readonly id: () => number | undefined; readonly kill: () => void } | undefined {
   const host = typeof process === 'undefined' ? undefined : process;
   if (host?.platform !== 'linux') {
     return undefined;
   }
-  return () => {
-    const { readFileSync } = host.getBuiltinModule('node:fs');
-    const children = readFileSync(`/proc/${host.pid}/task/${host.pid}/children`, 'utf8').trim().split(' ');
-    const server = children.find((id) => readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('server.node.cjs'));
-    expect(server !== undefined, 'no process of the server');
-    host.kill(Number(server), 'SIGKILL');
+  const { readFileSync } = host.getBuiltinModule('node:fs');
+  const id = (): number | undefined => {
+    const children = readFileSync(`/proc/${host.pid}/task/${host.pid}/children`, 'utf8').trim().split(' ').filter((one) => one !== '');
+    // One that is dead and not yet buried has no command line.
+    const server = children.find((one) => readFileSync(`/proc/${one}/cmdline`, 'utf8').includes('server.node.cjs'));
+    return server === undefined ? undefined : Number(server);
+  };
+  return {
+    id,
+    kill() {
+      const server = id();
+      expect(server !== undefined, 'no process of the server');
+      host.kill(server, 'SIGKILL');
+    },
   };
 }
