@@ -39,6 +39,9 @@ export function usedNamespaces(document: XepDocument, fragments: FragmentCache):
   return { namespaces, formTypes: [...formTypes], shownForms: [...shownForms], prefixes, lost: homesOfLost(examples) };
 }
 
+/** Namespaces of one name that are looked at, many times what XEPs have: each piece without a namespace asks all of them. */
+const homesLimit = 100;
+
 function homesOfLost(examples: readonly UsedHere[]): Map<string, readonly string[]> {
   const lost = new Map<string, Set<string>>();
   for (const { names } of examples) {
@@ -47,7 +50,12 @@ function homesOfLost(examples: readonly UsedHere[]): Map<string, readonly string
   for (const { names } of lost.size === 0 ? [] : examples) {
     names.forEach((used, namespace) => {
       if (namespace !== '') {
-        used.forEach((name) => lost.get(name)?.add(namespace));
+        for (const name of used) {
+          const homes = lost.get(name);
+          if (homes && homes.size < homesLimit) {
+            homes.add(namespace);
+          }
+        }
       }
     });
   }
