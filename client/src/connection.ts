@@ -4,6 +4,7 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 import { reviewedNotification, type InitializationOptions, type ReviewedParams, type ReviewSummary } from '../../server/src/lsp/protocol.ts';
 import { editableSchemes } from './documents.ts';
 import { serveHostFiles } from './hostFiles.ts';
+import { inMessage } from './plainText.ts';
 import type { ServerClient } from './languageClient.ts';
 import { restartLimit } from './restarts.ts';
 
@@ -84,7 +85,7 @@ export function connect(createClient: CreateClient, { reviewed, restarted }: Con
     if (mayRestart(Date.now())) {
       client().catch((error: unknown) => { output.error(String(error)); });
     } else {
-      void window.showErrorMessage(l10n.t('The server of {0} went away again and again. The command “Restart Language Server” starts it once more; the output says what happened.', name));
+      void window.showErrorMessage(inMessage(l10n.t('The server of {0} went away again and again. The command “Restart Language Server” starts it once more; the output says what happened.', name)));
     }
   };
   return {

@@ -19,7 +19,7 @@ const l10n = '@vscode/l10n';
  * where the extension gives a process instead, by the extension for that process, and by the command line for `git:REV`.
  */
 const allowed: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  'dist/cli.cjs': { child_process: ['server/src/cli/git.ts'], crypto: ['server/src/cli'], fs: ['server/src/cli'], os: ['server/src/cli'], path: ['server/src/cli'], util: ['server/src/cli'], worker_threads: ['server/src/cli'] },
+  'dist/cli.cjs': { buffer: ['server/src/cli/sources.ts'], child_process: ['server/src/cli/git.ts'], crypto: ['server/src/cli'], fs: ['server/src/cli'], os: ['server/src/cli'], path: ['server/src/cli'], util: ['server/src/cli'], worker_threads: ['server/src/cli'] },
   'dist/server.node.cjs': {
     child_process: [server], crypto: [rpc], fs: ['server/src/lsp/node.ts', server, rpc], 'fs/promises': ['server/src/lsp/nodeFiles.ts'], net: [rpc], os: [rpc], path: ['server/src/lsp', server, rpc], url: ['server/src/lsp', server], util: [server, rpc], v8: ['server/src/lsp/node.ts'],
   },
@@ -29,8 +29,11 @@ const allowed: Readonly<Record<string, Readonly<Record<string, readonly string[]
   'dist/client.browser.cjs': { vscode: ['client/src', client] },
 };
 
-/** The worker reads the dataset of the extension by its address; the library that translates could, and is given none. */
-const fetching: ReadonlySet<string> = new Set(['dist/server.browser.js', 'dist/client.node.cjs', 'dist/client.browser.cjs']);
+/**
+ * The worker reads the dataset of the extension by its address; the library that translates could, and is given none. It is also in the panel, which
+ * the command line carries as a text, and whose policy allows no connection.
+ */
+const fetching: ReadonlySet<string> = new Set(['dist/server.browser.js', 'dist/client.node.cjs', 'dist/client.browser.cjs', 'dist/panel.js', 'dist/cli.cjs']);
 
 /** The package, or the path for an own file. */
 function ownerOf(path: string): string {
@@ -71,6 +74,7 @@ suite('the extension', () => {
 
   test('gives the library that translates texts, and no address to read', () => {
     assert.deepEqual(read('client/src/extension.ts').match(/\bconfig\([^)]*\)/g), ['config({ contents: l10n.bundle ?? {} })']);
+    assert.deepEqual(read('client/panel/page.ts').match(/\bconfig\([^)]*\)/g), ['config({ contents: texts })']);
   });
 
   test('opens pages of the XSF only, and only when told to', () => {

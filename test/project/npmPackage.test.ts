@@ -14,7 +14,7 @@ import { xepSource } from '../support/xepSource.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const windows = process.platform === 'win32';
 const pages = readdirSync(join(root, 'docs', 'findings')).map((name) => `docs/findings/${name}`);
-const contents = ['LICENSE', 'README.md', 'ThirdPartyNotices.txt', 'dist/cli.cjs', 'dist/dataset.json', 'dist/operator.json', 'dist/server.node.cjs', ...pages, 'package.json'].sort();
+const contents = ['LICENSE', 'README.md', 'ThirdPartyNotices.txt', 'dist/cli.cjs', 'dist/dataset.json', 'dist/operator.json', 'dist/panel.css', 'dist/panel.js', 'dist/server.node.cjs', ...pages, 'package.json'].sort();
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
 
 suite('the npm package', function packaged() {
