@@ -4,8 +4,9 @@ import { context } from 'esbuild';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { generate } from './generate.mjs';
+import { panelBundles, shared as common } from './panelBundles.mjs';
 
-const shared = { bundle: true, minify: true, target: 'node20', logLevel: 'warning', legalComments: 'none', absWorkingDir: fileURLToPath(new URL('..', import.meta.url)) };
+const shared = { ...common, target: 'node20' };
 
 /** One record per bundle. */
 export const bundles = [
@@ -15,6 +16,7 @@ export const bundles = [
   { ...shared, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.node.cjs', platform: 'node', format: 'cjs', external: ['vscode'] },
   { ...shared, entryPoints: ['client/src/nodeClient.ts'], outfile: 'dist/languageClient.node.cjs', platform: 'node', format: 'cjs', external: ['vscode'] },
   { ...shared, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.cjs', platform: 'browser', format: 'cjs', external: ['vscode'] },
+  ...panelBundles,
 ];
 
 /** Writes what both language servers need: the data, so that the package carries it once. */

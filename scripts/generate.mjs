@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Prepares what the program carries inside: the dataset and the operator data as one JSON text each (a file, and a module for bundles that carry it inside), and the validators compiled from the schemas.
+// Prepares what the program carries inside: the dataset and the operator data as one JSON text each (a file, and a module for bundles that carry it inside), the validators compiled from the schemas,
+// and script and style of the relevance panel as texts for reports.
 import Ajv from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { buildSync } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { panelBundles } from './panelBundles.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'server', 'generated');
@@ -60,6 +63,18 @@ interface Validator { (value: unknown): boolean; errors?: SchemaError[] | null }
 export declare const validateEntry: Validator;
 export declare const validateWorkspace: Validator;
 `);
+  generatePanel();
+}
+
+/** The panel's script and style for a page that has them inside. Their checksums stand in the page's policy, which allows nothing else. */
+function generatePanel() {
+  const [script, style] = panelBundles.map((bundle) => buildSync({ ...bundle, write: false }).outputFiles[0].text.trim());
+  if (/<\/script|<!--/i.test(script) || /<\/style/i.test(style)) {
+    throw new Error('script or style of the panel would end the element that it stands in');
+  }
+  const sum = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+  writeFileSync(join(out, 'panel.js'), `export const panelAssets = ${JSON.stringify({ script, style, scriptSum: sum(script), styleSum: sum(style) })};\n`);
+  writeFileSync(join(out, 'panel.d.ts'), 'export declare const panelAssets: { readonly script: string; readonly style: string; readonly scriptSum: string; readonly styleSum: string };\n');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

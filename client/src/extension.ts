@@ -8,6 +8,7 @@ import { decorateEditors } from './decorations.ts';
 import { onFirstXep } from './documents.ts';
 import { followFiles } from './fileEvents.ts';
 import { commandId, contextKeys } from './names.ts';
+import { createRelevancePanel, type RelevancePanel } from './panel/relevancePanel.ts';
 import { reviewStore, type ReviewStore } from './reviews.ts';
 import { showLevel } from './statusBar.ts';
 import { createRelevanceView, type Heading } from './tree/relevanceView.ts';
@@ -21,6 +22,7 @@ export interface ClientApi {
   /** The tree as it is shown. */
   readonly tree: RelevanceTree;
   readonly heading: () => Heading;
+  readonly panel: RelevancePanel;
 }
 
 /** Sets everything up; the server starts when a XEP is open or a command needs it. */
@@ -33,18 +35,19 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     restarted: () => { void comeBack(store, workspaceWanted); },
   });
   const view = createRelevanceView(store, context);
+  const panel = createRelevancePanel(store, connection, context.extensionUri);
   context.subscriptions.push(
-    connection, view, showLevel(store), decorateEditors(store), followFiles(store), followActive(store),
-    ...registerCommands({ store, connection, view, onWorkspaceWanted: () => { workspaceWanted = true; } }),
+    connection, view, panel, showLevel(store), decorateEditors(store), followFiles(store), followActive(store),
+    ...registerCommands({ store, connection, view, panel, onWorkspaceWanted: () => { workspaceWanted = true; } }),
     onFirstXep(() => { connection.client().catch((error: unknown) => { connection.output.error(String(error)); }); }),
   );
-  return { reviews: store.all, onDidReview: store.onChange, tree: view.tree, heading: view.heading };
+  return { reviews: store.all, onDidReview: store.onChange, tree: view.tree, heading: view.heading, panel };
 }
 
 /** A new server reports open documents by itself, and closed ones when the workspace is reviewed again. What it does not report is no more. */
 async function comeBack(store: ReviewStore, workspaceWanted: boolean): Promise<void> {
   const forgetOld = store.startAnew();
-  const done = !workspaceWanted || await commands.executeCommand<boolean>(commandId('reviewWorkspace'));
+  const done = !workspaceWanted || await commands.executeCommand<boolean>(commandId('reviewWorkspace'), { quiet: true });
   if (done) {
     forgetOld((uri) => workspace.textDocuments.some((document) => document.uri.toString() === uri));
   }

@@ -4,6 +4,8 @@
 /** The view container, the tree in it, and the prefix of all settings. */
 export const containerId = 'xepGdpr';
 export const treeViewId = 'xepGdpr.relevance';
+/** Type of the relevance panel, by which it comes back with the window. */
+export const panelType = 'xepGdpr.panel';
 export const settingsSection = 'xepGdpr';
 
 /** Settings, without the section. */
@@ -12,7 +14,7 @@ export const settings = ['show', 'addressing'] as const;
 /** All commands, without the prefix `xepGdpr.`. */
 export const commandNames = [
   'reviewWorkspace', 'generateTable', 'updateTable', 'nextCarrier', 'previousCarrier', 'groupBy', 'sortBy', 'filter', 'clearFilter', 'toggleInactive',
-  'triage', 'beginConsiderations', 'compareWithHead', 'deploymentReport', 'explainCarrier', 'openVerdict', 'ignore', 'openSource', 'openPage', 'openTree', 'showOutput', 'restartServer',
+  'triage', 'beginConsiderations', 'compareWithHead', 'deploymentReport', 'explainCarrier', 'openVerdict', 'ignore', 'openSource', 'openPage', 'openTree', 'openPanel', 'showOutput', 'restartServer',
   'copyAsMarkdown', 'copyAsCsv', 'copyAsMediawiki', 'copyAsXep',
 ] as const;
 export type CommandName = (typeof commandNames)[number];

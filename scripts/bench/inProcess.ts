@@ -4,27 +4,30 @@ import { join } from 'node:path';
 import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
 import { reviewXep } from '../../server/src/review/index.ts';
 import { fragmentCache, readEntityFile } from '../../server/src/xep/index.ts';
-import { spread } from './figures.ts';
-import { applied, keystrokes } from './keystrokes.ts';
+import { applied, keystrokes, largest, strokeRows, strokes, warmUp } from './keystrokes.ts';
+import type { Part } from './report.ts';
 
-/** The documents that take the longest. */
-export const largest = ['xep-0326.xml', 'xep-0060.xml', 'xep-0324.xml', 'xep-0045.xml'];
-const strokes = 300;
-const warmUp = 60;
+/** As many pieces as the language server keeps. */
+const pieces = 3000;
 
-/** Times the review after each of 300 keystrokes in one process; one line per document. */
-export function timeReviews(folder: string): string[] {
+/** Times the review after each of many keystrokes in one process. */
+export function timeReviews(folder: string): Part {
   const dataset = bundledDataset();
   const entities = readEntityFile(readFileSync(join(folder, 'xep.ent'), 'utf8'));
-  return largest.map((name) => {
+  const rows = largest.flatMap((name) => {
     let text = readFileSync(join(folder, name), 'utf8');
-    const fragments = fragmentCache(1500);
+    const fragments = fragmentCache(pieces);
     const times = keystrokes(text, warmUp + strokes).map((stroke) => {
       text = applied(text, stroke);
       const start = performance.now();
       reviewXep(name, text, dataset, { entities, fragments });
       return performance.now() - start;
     });
-    return `${name.padEnd(14)} ${spread(times.slice(warmUp))}`;
+    return strokeRows(name, times.slice(warmUp), 5, 10);
   });
+  return {
+    title: 'A keystroke to its review, in process',
+    about: `${strokes} keystrokes at random places of each of the four largest XEPs, after ${warmUp} that are not counted; half of them leave the document damaged.`,
+    rows,
+  };
 }

@@ -17,6 +17,7 @@ export function commandsPage({ commands, menus, submenus, views }: Contributes):
     text: page(
       '# Commands of the VS Code extension',
       `A command is in the palette (<kbd>F1</kbd>) where it can do something. Keys are yours to bind: *Preferences: Open Keyboard Shortcuts*, then look for the id.`,
+      'Nothing is scanned before a XEP is open or *Review Workspace* runs. Findings of open documents are problems; those of closed ones stand in the relevance tree only. The extension works in virtual and untrusted workspaces and in the browser.',
       Object.values(views).flat().map(({ id, name, contextualTitle }) => `The view *${name}* (\`${id}\`) stands in the activity bar under *${contextualTitle}*.`).join('\n'),
       table(['Command', 'What it does', 'Where it is'], rows),
     ),

@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { PanelData } from '../../server/src/report/index.ts';
 import { exampleSection, xepSource } from '../support/xepSource.ts';
 import { inFolder, program, run } from './run.ts';
 
@@ -34,6 +35,18 @@ suite('xep-gdpr table', () => {
       assert.equal(status, 0);
       assert.equal(stderr, '');
       assert.deepEqual(stdout.split('\n').slice(2).map((line) => line.split(' | ')[0]), ['| XEP-0080: Places for Cooks', '| XEP-0191: Blocking for Cooks', '| fold: Folding', '| kettle: Kettle', '']);
+    });
+  });
+
+  test('makes a page of the same rows, with what they carry and where it stands, whatever the number of threads', () => {
+    inFolder(files, (folder) => {
+      const { status, stdout } = run(folder, 'table', '--format', 'html', '--level', 'low+', '.');
+      const { documents, carriers } = JSON.parse(/id="xep-gdpr-data">(.*)<\/script>\n<script>/.exec(stdout)?.[1] ?? '') as PanelData;
+      assert.equal(status, 0);
+      assert.deepEqual(documents.map(({ id, cells }) => [id, ...cells.map(({ category, count }) => `${category} ${count}`)]), [['xep-0080.xml', 'location 1'], ['xep-0191.xml', 'social-graph 1']]);
+      assert.deepEqual(carriers[1]?.filter(({ brought }) => brought).map(({ name, line }) => [name, line]), [['<item jid/>', 11]]);
+      assert.equal(run(folder, 'table', '--format', 'html', '--level', 'low+', '--jobs', '2', '.').stdout, stdout);
+      assert.equal(run(folder, 'table', '--format', 'html', '--fail-on', 'high', '.').status, 1);
     });
   });
 

@@ -13,7 +13,7 @@ suite('xep-gdpr deployment', () => {
       const { status, stdout, stderr } = run(folder, 'deployment', 'xeps.txt');
       assert.equal(status, 0);
       assert.match(stdout, /^# [^]*\| XEP-0313: Message Archive Management \|/);
-      assert.equal(stderr, 'xeps.txt:2:1: kettle: was not understood and not counted\nxeps.txt:2: XEP-9999: no such XEP is known; not counted\n');
+      assert.equal(stderr, 'xeps.txt:2:1: kettle: was not understood\nxeps.txt:2: XEP-9999: no such XEP is known; not counted\n');
       assert.equal(run(folder, 'deployment', '--quiet', 'xeps.txt').stderr, '');
     });
   });
@@ -71,6 +71,8 @@ suite('xep-gdpr deployment', () => {
     'no source': [[], /deployment needs a DOAP file, a list of XEP numbers or a saved disco#info answer/],
     'an unknown part': [['x', '--part', 'tea'], /"tea" is no part of a deployment report; choose from table, record, checks, statement, policy/],
     'an unknown format': [['x', '--format', 'pdf'], /"pdf" is no format of deployment/],
+    'to fill in single parts': [['x', '--update', 'y', '--part', 'table'], /--update fills the table and the checks/],
+    'XEP markup of what has none': [['x', '--format', 'xep', '--part', 'policy'], /--format xep has the parts table and checks only/],
     'a comparison in XEP markup': [['x', '--against', 'y', '--format', 'xep'], /--against compares two deployments/],
   };
   for (const [what, [args, why]] of Object.entries(wrong)) {

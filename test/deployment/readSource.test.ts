@@ -20,6 +20,8 @@ suite('a list of XEPs', () => {
     'a JSON array': ['["0045", 313]', '0045 0313'],
     'comments and a byte order mark': ['\uFEFF# 0001\n0045 # 0313\r\n', '0045'],
     'titles behind numbers': ['XEP-0065: SOCKS5 Bytestreams\n* 0045 Multi-User Chat\n- XEP-0363 – HTTP File Upload', '0045 0065 0363'],
+    'numbers with versions': ['XEP-0045 1.34, 0313 v1.1', '0045 0313'],
+    'comments without a space': ['313#archive', '0313'],
     'addresses': ['https://xmpp.org/extensions/xep-0045.html', '0045'],
   };
   for (const [what, [text, xeps]] of Object.entries(lists)) {
@@ -30,6 +32,14 @@ suite('a list of XEPs', () => {
 
   test('may say which version is spoken', () => {
     assert.deepEqual(read('XEP-0191: Blocking Command v1.2').xeps[0]?.support, [{ source: 's1', role: 'unknown', status: '', version: '1.2', since: '', note: '', line: 1 }]);
+  });
+
+  test('may have a version behind each number', () => {
+    assert.deepEqual(read('0045 1.34.0 0191 v1.2').xeps.map(({ support }) => support[0]?.version), ['1.34.0', '1.2']);
+  });
+
+  test('names words that follow each other once', () => {
+    assert.deepEqual(remarks(read('| XEP-0045 | Multi-User Chat | yes | 1.2 |')), ['garbage s1 1 14 Multi-User Chat yes 1.2']);
   });
 
   test('names with its place what is no number, a range, unknown or named twice', () => {
@@ -77,7 +87,7 @@ suite('a DOAP file', () => {
   test('names links that lead to no XEP and words that are no status', () => {
     const supported = (address: string, status: string): string => `\n<SupportedXep><xep resource='${address}'/><status>${status}</status></SupportedXep>`;
     const deployment = read(`<Project>${supported('https://kettle.example/', 'complete')}${supported('https://xmpp.org/extensions/xep-0045.html', 'splendid')}</Project>`);
-    assert.deepEqual([numbers(deployment), remarks(deployment)], ['0045', ['garbage s1 2 https://kettle.example/', 'garbage s1 3 splendid']]);
+    assert.deepEqual([numbers(deployment), remarks(deployment)], ['0045', ['garbage s1 2 https://kettle.example/', 'garbage s1 3 XEP-0045 (splendid)']]);
   });
 
   test('takes nothing from a DOCTYPE, whatever it declares', () => {

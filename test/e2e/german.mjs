@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The extension in a VS Code that speaks German: what comes from the manifest, and what the extension says itself.
-import { choice, offered, openContainer, ready, runCommand, treeRows } from './workbench.mjs';
+import { choice, offered, openContainer, ready, runCommand, treeRows, webviewPage } from './workbench.mjs';
 
 /** Drives a German window; throws where it speaks English. The window's own words stay English: its language pack is not installed. */
 export async function workGermanWindow({ page }, say) {
@@ -15,6 +15,10 @@ export async function workGermanWindow({ page }, say) {
   if (english.length > 0) {
     throw new Error(`The German window offers ${english.join(', ')}`);
   }
+  await runCommand(page, 'XEP GDPR: Relevanzübersicht anzeigen');
+  await webviewPage(page).getByRole('heading', { name: 'DSGVO-Relevanz von XEPs' }).waitFor();
+  await webviewPage(page).getByRole('columnheader', { name: 'Zugangsdaten' }).waitFor();
+  await runCommand(page, 'View: Close All Editors');
   await runCommand(page, 'Welcome: Open Walkthrough');
   await (await choice(page, 'Einen XEP auf personenbezogene Daten prüfen')).click();
   await page.locator('.getting-started-step', { hasText: 'Triage in einer Minute' }).waitFor();

@@ -7,7 +7,7 @@ import { installMissing } from '../../scripts/install.mjs';
 import { root } from './places.mjs';
 import { runInVscode } from './run.mjs';
 import { setup } from './setup.mjs';
-import { goToLine, hoverOver, holdStill, openContainer, openFile, ready, runCommand, treeRows } from './workbench.mjs';
+import { choice, goToLine, hoverOver, holdStill, openContainer, openFile, ready, runCommand, treeRows } from './workbench.mjs';
 
 const folder = join(root, 'docs', 'images');
 /** Bytes of a picture. */
@@ -22,7 +22,7 @@ await build();
 mkdirSync(folder, { recursive: true });
 await runInVscode({ kind: 'node', extension: root, folders: [join(root, 'data', 'samples')], settings: { 'workbench.colorTheme': 'Default Light Modern', 'outline.collapseItems': 'alwaysCollapse' }, drive: takePictures });
 
-async function takePictures({ page }) {
+async function takePictures({ page, folder: workspace }) {
   await page.setViewportSize({ width: 1120, height: 640 });
   await ready(page);
   await holdStill(page);
@@ -47,6 +47,16 @@ async function takePictures({ page }) {
   await runCommand(page, 'XEP GDPR: Show Relevance Tree');
   await treeRows(page).and(page.locator('[aria-level="3"]')).first().waitFor();
   await take(page, 'maintainer');
+
+  await runCommand(page, 'View: Close All Editors');
+  writeFileSync(join(workspace, 'kettle.txt'), '# What our server speaks\n0045 0191 0313 0357 0363\n');
+  await openFile(page, 'kettle.txt');
+  await runCommand(page, 'View: Close Primary Side Bar');
+  await runCommand(page, 'XEP GDPR: Deployment Report');
+  await (await choice(page, 'kettle.txt')).click();
+  // A check is what no other picture has.
+  await page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('h3', { hasText: 'logging' }).evaluate((heading) => heading.scrollIntoView());
+  await take(page, 'operator');
 }
 
 async function take(page, name) {

@@ -8,7 +8,7 @@ import { build } from '../../scripts/build.mjs';
 import { root } from './places.mjs';
 import { runInVscode } from './run.mjs';
 import { setup } from './setup.mjs';
-import { answer, choice, editorOf, goToLine, hoverOver, holdStill, openContainer, openFile, openProblems, ready, runCommand, treeRows } from './workbench.mjs';
+import { answer, choice, editorOf, goToLine, hoverOver, holdStill, openContainer, openFile, openProblems, ready, runCommand, treeRows, webviewPage } from './workbench.mjs';
 
 const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern', contrast: 'Default High Contrast', contrastLight: 'Default High Contrast Light' };
 const { values } = parseArgs({
@@ -25,6 +25,27 @@ await build();
 for (const [name, theme] of Object.entries(themes)) {
   await runInVscode({ kind: 'node', extension: root, folders: [values.folder], settings: { 'workbench.colorTheme': theme }, drive: ({ page, folder }) => visit(page, name, folder) });
   console.log(`${name}: ${pictures}`);
+}
+
+/** The panel in a wide and in a narrow window: all rows, and the details of one. */
+async function visitPanel(page, picture) {
+  const panel = webviewPage(page);
+  const usual = page.viewportSize();
+  await panel.getByRole('rowheader').first().waitFor();
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  for (const [name, size] of Object.entries({ wide: { width: 1600, height: 900 }, narrow: { width: 450, height: 800 } })) {
+    await page.setViewportSize(size);
+    await picture(`13-panel-${name}`);
+    await panel.locator('.rows .cell.heat.high').first().click();
+    await panel.locator('.carriers li').first().waitFor();
+    await page.mouse.move(5, 5);
+    await picture(`14-details-${name}`);
+    await page.keyboard.press('Escape');
+    await panel.getByRole('button', { name: 'Close details' }).click({ timeout: 1000 }).catch(() => undefined);
+  }
+  await page.setViewportSize(usual);
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  await openFile(page, values.file);
 }
 
 async function visit(page, theme, folder) {
@@ -75,6 +96,8 @@ async function visit(page, theme, folder) {
   await page.locator('.part.sidebar', { hasText: `Filter “${values.filter}”` }).waitFor();
   await picture('5-filter');
 
+  await runCommand(page, 'XEP GDPR: Show Relevance Panel');
+  await visitPanel(page, picture);
   await runCommand(page, 'XEP GDPR: Clear Filter of Relevance Tree');
   await page.locator('.part.sidebar', { hasText: 'Filter “' }).waitFor({ state: 'detached' });
   await runCommand(page, 'XEP GDPR: Generate Relevance Table');

@@ -21,9 +21,7 @@ export class Unavailable extends Error {}
 /** Makes everything ready, or throws `Unavailable`, also when the registry takes longer than so many seconds. Takes about 15 s the first time, no time afterwards. `parts` leaves out the browser for those who have one. */
 export async function setup(seconds = 600, parts = { browser: true }) {
   const deadline = Date.now() + seconds * 1000;
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Unavailable(`needs Linux on x64, this is ${process.platform} on ${process.arch}`);
-  }
+  checkMachine();
   const lock = readFileSync(join(here, 'package-lock.json'), 'utf8');
   await once(modules, lock, deadline, installModules);
   await once(vscode, JSON.stringify([packages.vscode, unwanted]), deadline, unpackVscode);
@@ -31,7 +29,19 @@ export async function setup(seconds = 600, parts = { browser: true }) {
     await once(fetchedNode, JSON.stringify(packages.node), deadline, unpackNode);
   }
   if (parts.browser) {
-    await once(chromium, JSON.stringify([packages.chromium, packages.fonts]), deadline, unpackChromium);
+    await setupBrowser(Math.max(1, (deadline - Date.now()) / 1000));
+  }
+}
+
+/** The same for the browser alone. */
+export async function setupBrowser(seconds = 600) {
+  checkMachine();
+  await once(chromium, JSON.stringify([packages.chromium, packages.fonts]), Date.now() + seconds * 1000, unpackChromium);
+}
+
+function checkMachine() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Unavailable(`needs Linux on x64, this is ${process.platform} on ${process.arch}`);
   }
 }
 

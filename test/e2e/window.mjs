@@ -2,7 +2,7 @@
 // What only somebody who works the window can see: menus and when they offer what, buttons, dialogs, outlines.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answer, choice, chooseFromMenu, menuItems, notification, offered, openContainer, openFile, openProblems, ready, row, runCommand, treeRows } from './workbench.mjs';
+import { answer, choice, chooseFromMenu, editorOf, menuItems, notification, offered, openContainer, openFile, openProblems, ready, row, runCommand, treeRows, webviewPage, writtenDown } from './workbench.mjs';
 
 /** Drives the window and says what holds; throws where something is not as it should be. */
 export async function workWindow({ page, folder }, say) {
@@ -59,6 +59,32 @@ const steps = {
     expect((await offered(page, 'XEP GDPR: ', 'Clear Filter')).some((title) => /Clear Filter/.test(title)), 'it is not offered');
     await page.locator('.part.sidebar .title-actions [aria-label^="Clear Filter"]').click();
     await page.locator('.part.sidebar', { hasText: 'Filter “' }).waitFor({ state: 'detached' });
+  },
+
+  async 'offers the relevance panel after a review, filters it, and opens a source from it'(page) {
+    await (await notification(page, /Reviewed \d+ documents, \d+ of high relevance/)).locator('.monaco-button', { hasText: 'Show Relevance Panel' }).click();
+    const panel = webviewPage(page);
+    await panel.getByRole('rowheader', { name: /Doorbell/ }).waitFor();
+    await panel.getByRole('searchbox').fill('doorbell');
+    await panel.locator('.outcome', { hasText: /^1 of \d+ documents$/ }).waitFor();
+    await panel.getByRole('rowheader', { name: /Doorbell/ }).click();
+    await panel.getByRole('button', { name: '<answer ip/>' }).click();
+    await editorOf(page, 'doorbell.xml').locator('.view-line', { hasText: '192.0.2.7' }).first().waitFor();
+    await page.locator('.part.statusbar', { hasText: '(14 selected)' }).waitFor();
+  },
+
+  async 'keeps filter and open row of the panel while it is hidden'(page) {
+    await runCommand(page, 'View: Close All Editor Groups');
+    await runCommand(page, 'XEP GDPR: Show Relevance Panel');
+    const panel = webviewPage(page);
+    await panel.getByRole('searchbox').fill('door');
+    await panel.getByRole('rowheader', { name: /Doorbell/ }).click();
+    await panel.getByRole('heading', { name: /Doorbell/ }).waitFor();
+    await openFile(page, 'line-folding.xml');
+    await page.locator('iframe.webview.ready:visible').waitFor({ state: 'hidden' });
+    await runCommand(page, 'XEP GDPR: Show Relevance Panel');
+    await panel.getByRole('heading', { name: /Doorbell/ }).waitFor();
+    expect(await panel.getByRole('searchbox').inputValue() === 'door', 'the filter is lost');
   },
 
   async 'leads through the walkthrough: its buttons are about the XEP that is open, and what was done is marked'(page) {
@@ -128,6 +154,20 @@ const steps = {
     await runCommand(page, 'XEP GDPR: Review Workspace');
     await (await notification(page, 'Reviewing XEP sources')).locator('.monaco-button', { hasText: 'Cancel' }).click();
     await page.locator('.part.statusbar', { hasText: /Cancelled after \d+ documents?\./ }).waitFor();
+  },
+
+  async 'brings the panel back with the window, filtered as it was'(page, folder) {
+    rmSync(join(folder, 'many'), { recursive: true });
+    await runCommand(page, 'View: Close All Editor Groups');
+    await runCommand(page, 'XEP GDPR: Show Relevance Panel');
+    const panel = webviewPage(page);
+    await panel.getByRole('searchbox').fill('DoorBELL');
+    await writtenDown(page, 'DoorBELL');
+    await page.reload();
+    await ready(page);
+    await panel.getByRole('button', { name: 'Review Workspace' }).click();
+    await panel.getByRole('rowheader', { name: /Doorbell/ }).waitFor();
+    expect(await panel.getByRole('searchbox').inputValue() === 'DoorBELL', 'the filter is lost');
   },
 };
 

@@ -94,6 +94,11 @@ export function treeRows(page) {
   return page.locator('.part.sidebar .tree-explorer-viewlet-tree-view [role="treeitem"]');
 }
 
+/** The page inside the webview that is in front. */
+export function webviewPage(page) {
+  return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+}
+
 /** The first row of the tree whose words begin so. */
 export function row(page, words) {
   return treeRows(page).and(page.locator(`[aria-label^=${JSON.stringify(words)}]`)).first();
@@ -144,6 +149,35 @@ export async function menuItems(page, target) {
 export async function openProblems(page) {
   await page.keyboard.press('Control+Shift+M');
   await page.locator('.markers-panel [role="treeitem"]').first().waitFor();
+}
+
+/** Waits until the window has written down, for its next start, something that holds a text: it does so every few seconds, when it has nothing else to do. */
+export async function writtenDown(page, text) {
+  for (let tries = 0; tries < 120; tries++) {
+    if (await page.evaluate(isStored, text)) {
+      return;
+    }
+    await page.waitForTimeout(500);
+  }
+  throw new Error(`The window has not written down "${text}".`);
+}
+
+/** Runs in the page. */
+async function isStored(text) {
+  const { indexedDB } = globalThis;
+  const asked = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  for (const { name } of await indexedDB.databases()) {
+    const database = await asked(indexedDB.open(name));
+    const values = await Promise.all([...database.objectStoreNames].map((store) => asked(database.transaction(store).objectStore(store).getAll())));
+    database.close();
+    if (values.flat().some((value) => typeof value === 'string' && value.includes(text))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** For pictures: no notifications, no blinking cursor, nothing half faded in. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CodeLens, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver/node';
-import type { ExplainResult, ReviewedParams, ReviewSummary, ReviewWorkspaceResult, TableResult, UpdateTableResult } from '../../server/src/lsp/protocol.ts';
+import type { PanelCarriersResult, PanelResult, ExplainResult, ReviewedParams, ReviewSummary, ReviewWorkspaceResult, TableResult, UpdateTableResult } from '../../server/src/lsp/protocol.ts';
 import { nodeFiles } from '../../server/src/lsp/nodeFiles.ts';
 import { xepSource } from '../support/xepSource.ts';
 import { blocking } from './blocking.ts';
@@ -179,6 +179,18 @@ for (const host of hosts) {
       await connected();
       const { text } = await client.request<TableResult>('xepGdpr/table', { format: 'markdown', uris: [uri] });
       assert.deepEqual(text.trim().split('\n').slice(2).map((line) => line.slice(0, 12)), ['| XEP-0191: ']);
+    });
+
+    test('tells the relevance panel of the documents that it asks for, and the carriers of one', async () => {
+      await connected();
+      await review();
+      const { head, documents } = await client.request<PanelResult>('xepGdpr/panel', { uris: [uri, `${folder}/gone.xml`] });
+      assert.deepEqual(documents.map(({ id, number, level }) => [id, number, level]), [[uri, '0191', 'medium']]);
+      assert.ok(documents[0]?.cells.every(({ category }) => head.categories.some(({ id }) => id === category)));
+      assert.ok(documents[0]?.codes.every((code) => head.codes[code] !== undefined));
+      const { carriers } = await client.request<PanelCarriersResult>('xepGdpr/panelCarriers', { uri });
+      assert.deepEqual(carriers.filter(({ brought }) => brought).map(({ id }) => id), documents[0]?.brings);
+      assert.deepEqual(await client.request('xepGdpr/panelCarriers', { uri: `${folder}/gone.xml` }), { carriers: [] });
     });
 
     test('puts its rows into a table of an open document', async () => {

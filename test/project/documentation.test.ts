@@ -113,6 +113,12 @@ suite('the documentation', () => {
     assert.deepEqual(ours.filter(([, name]) => ![name, `server/src/${name}`, `${name}.ts`].some((path) => existsSync(join(root, path)))), []);
   });
 
+  test('says nowhere that something is against the law, but that the program never does', () => {
+    const claims = pages.flatMap(({ path, text }) => [...text.matchAll(/.*\b(?:violat|illegal|unlawful|breach(?:es|ed)? (?:of )?the law|verst(?:oß|öß)|rechtswidrig).*/gi)].map(([line]) => [path, line] as const));
+    assert.ok(claims.length > 3);
+    assert.deepEqual(claims.filter(([, line]) => !/\b(?:never|nie)\b|No boilerplate, no "violates"/.test(line)), []);
+  });
+
   test('shows a workspace file that is valid', () => {
     const [, example = ''] = /^```json\n([^]*?)^```/m.exec(read('docs/decisions.md')) ?? [];
     const { errors, ignores, overrides } = readWorkspaceFile(example);

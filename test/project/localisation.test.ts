@@ -30,8 +30,8 @@ function readJson<Content>(...path: readonly string[]): Content {
   return JSON.parse(readFileSync(join(repository, ...path), 'utf8')) as Content;
 }
 
-const clientFiles = readdirSync(join(repository, 'client', 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join(repository, 'client', 'src', name));
-const categories = readJson<{ readonly categories: readonly { readonly label: string }[] }>('data', 'categories.json').categories.map(({ label }) => label);
+const clientFiles = ['src', 'panel'].flatMap((folder) => readdirSync(join(repository, 'client', folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join(repository, 'client', folder, name)));
+const categories = readJson<{ readonly categories: readonly { readonly label: string; readonly short: string }[] }>('data', 'categories.json').categories.flatMap(({ label, short }) => [label, short]);
 const used = [...new Set([...clientFiles.flatMap(translatable), ...categories])];
 const languages = readdirSync(join(repository, 'l10n')).map((name) => /^bundle\.l10n\.(\w+)\.json$/.exec(name)?.[1] ?? name);
 const placeholders = (text: string): readonly string[] => [...new Set(text.match(/\{\d+\}/g) ?? [])].sort();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { colors, commandId, commandNames, containerId, contextKeys, settings, settingsSection, treeViewId } from '../../client/src/names.ts';
+import { colors, commandId, commandNames, containerId, contextKeys, panelType, settings, settingsSection, treeViewId } from '../../client/src/names.ts';
 import { readManifest } from '../support/manifest.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -75,7 +75,7 @@ suite('the manifest and the code of the extension', () => {
 
   test('use no id that is not declared', () => {
     const statusItem = 'xepGdpr.level';
-    const known = new Set([...commands, ...Object.keys(contributes.configuration.properties), treeViewId, ...Object.values(colors), ...Object.values(contextKeys), ...contributes.submenus.map(({ id }) => id), statusItem]);
+    const known = new Set([...commands, ...Object.keys(contributes.configuration.properties), treeViewId, panelType, ...Object.values(colors), ...Object.values(contextKeys), ...contributes.submenus.map(({ id }) => id), statusItem]);
     const protocolless = [...idsIn(JSON.stringify(contributes)), ...idsIn(clientSource())];
     assert.ok(protocolless.length > 60);
     assert.deepEqual(protocolless.filter((id) => !known.has(id)), []);
@@ -94,8 +94,8 @@ suite('the manifest and the code of the extension', () => {
 });
 
 suite('the manifest', () => {
-  test('activates the extension for XML only; views and commands speak for themselves', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage:xml']);
+  test('activates the extension for XML, and for its panel when that comes back; views and commands speak for themselves', () => {
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:xml', `onWebviewPanel:${panelType}`]);
   });
 
   test('declares untrusted and virtual workspaces as supported, and why', () => {

@@ -29,10 +29,10 @@ interface Import {
   readonly to: string;
 }
 
-/** All imports of own sources, as esbuild sees them in a bundle. */
-async function ownImports(entry: string, platform: 'node' | 'browser'): Promise<Import[]> {
+/** All imports of own sources in a folder, as esbuild sees them in a bundle. */
+async function ownImports(entry: string, platform: 'node' | 'browser', folder = 'server/src/'): Promise<Import[]> {
   const { metafile } = await build({ entryPoints: [entry], absWorkingDir: root, bundle: true, metafile: true, write: false, platform, logLevel: 'silent' });
-  return Object.entries(metafile.inputs).filter(([from]) => from.startsWith('server/src/')).flatMap(([from, { imports }]) => imports.map(({ path, external }) => ({ from, to: external === true ? `node:${path.replace(/^node:/, '')}` : path })));
+  return Object.entries(metafile.inputs).filter(([from]) => from.startsWith(folder)).flatMap(([from, { imports }]) => imports.map(({ path, external }) => ({ from, to: external === true ? `node:${path.replace(/^node:/, '')}` : path })));
 }
 
 function roomOf(path: string): string {
@@ -63,6 +63,13 @@ suite('rooms', () => {
     const strangers = imports.filter(({ from, to }) => roomOf(from) === 'lsp' && !nodeOnly.has(from) && (to.startsWith('node:') || nodeOnly.has(to)));
     assert.deepEqual(strangers.map(({ from, to }) => `${from} imports ${to}`), []);
     assert.ok(imports.some(({ from, to }) => nodeOnly.has(from) && to.startsWith('node:')), 'the entry for Node.js is not seen');
+  });
+
+  test('the page of the relevance panel knows no editor, no Node.js and nothing of the engine but types', async () => {
+    const page = await ownImports('client/panel/main.ts', 'browser', 'client/');
+    assert.ok(page.length > 10);
+    const strangers = page.filter(({ to }) => !to.startsWith('client/panel/') && !/^node_modules\/(?:@tanstack\/virtual-core|@vscode\/l10n)\//.test(to));
+    assert.deepEqual(strangers.map(({ from, to }) => `${from} imports ${to}`), []);
   });
 
   test('another room is entered by its index only', () => {

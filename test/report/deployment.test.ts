@@ -85,6 +85,18 @@ suite('a deployment report', () => {
     assert.match(renderDeployment('markdown', reportOn(fixture('disco-account.xml')), rendering), /`data_retention`.*168/);
   });
 
+  test('of sources of which one is torn names it, and says nothing of its own', () => {
+    const report = deploymentReport(readDeployment([{ name: 'torn.doap', text: '<Project>\n<a></Project>' }, { name: 'list', text: '0045 kettle 1-5 9999 45' }], dataset, data.features), dataset, data);
+    const text = renderDeployment('markdown', report, rendering);
+    assert.match(text, /torn\.doap:2:\d/);
+    assert.deepEqual(unexplained(text, report), []);
+  });
+
+  test('of a text that is no source is not made of remarks', () => {
+    const markdown = renderDeployment('markdown', reportOn('kettle\n'.repeat(5000)), { ...rendering, parts: ['policy'] });
+    assert.match(markdown, /kettle \(source:40:1\), \+4960/);
+  });
+
   test('has only the parts that are asked for', () => {
     const text = renderDeployment('markdown', small, { ...rendering, parts: ['policy'] });
     assert.ok(text.includes('`data_retention`') && !text.includes('XEP-0191: Blocking Command'));
@@ -104,10 +116,20 @@ suite('a deployment report', () => {
     assert.match(html, /<mark>\[[^\]]+\]<\/mark>/);
   });
 
+  test('in HTML leads from each part of the statement to the row that it traces to', () => {
+    const html = renderDeployment('html', large, rendering);
+    const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, target = '']) => target);
+    assert.equal(targets.length, large.statement.filter(({ row }) => row !== null).length);
+    assert.deepEqual(targets.filter((target) => html.split(`id="${target}"`).length !== 2), []);
+    const alone = renderDeployment('html', large, { ...rendering, parts: ['statement'] });
+    assert.ok(!alone.includes('href="#'), 'a link leads nowhere');
+  });
+
   test('in XEP markup is well-formed and names the sections of the steps', () => {
     const xml = renderDeployment('xep', large, { ...rendering, hasEntity: () => false });
     assert.equal(XMLValidator.validate(xml), true);
     assert.deepEqual([...xml.matchAll(/<section2 [^>]*anchor='(\w+)'/g)].map(([, anchor]) => anchor), data.steps.map(({ anchor }) => anchor));
+    assert.ok(!renderDeployment('xep', large, { ...rendering, parts: ['table'] }).includes('<section2'));
   });
 
   for (const [what, text] of Object.entries(hostile)) {
@@ -150,7 +172,15 @@ suite('a comparison of deployments', () => {
   test('of a deployment with itself says that nothing changes', () => {
     const text = renderDeployment('markdown', small, { ...rendering, comparison: compareReports(small, small) });
     assert.match(text, new RegExp(data.frame.labels['nothingChanges'] ?? '-'));
-    assert.ok(!/^## /m.test(text), text);
+    assert.deepEqual(text.match(/^## .*$/gm), ['## Sources']);
+  });
+
+  test('lists the sources that it cites, and no other', () => {
+    const text = renderDeployment('markdown', large, { ...rendering, comparison });
+    const [body = '', list = ''] = text.split(/^## Sources$/m);
+    const numbers = (part: string): string[] => [...new Set([...part.matchAll(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g)].map(([number]) => number))].sort();
+    assert.deepEqual(numbers(list), numbers(body));
+    assert.ok(numbers(list).length > 5 && numbers(list).length < large.sources.length);
   });
 
   test('changes the data policy where another value follows', () => {
@@ -174,7 +204,7 @@ function unexplained(markdown: string, ...reports: readonly DeploymentReport[]):
   const plain = table.reduce((text, one) => text.replace(one, ''), markdown);
   const texts = reports.flatMap((report): readonly Told[] => textsIn(report)).map(({ text }) => text);
   const facts = reports.flatMap(({ deployment, record, steps, sources }) => [
-    ...deployment.sources.flatMap(({ name, title }) => [name, title]), ...deployment.xeps.map(({ title }) => title), ...deployment.remarks.map(({ what }) => what),
+    ...deployment.sources.flatMap(({ name, title }) => [name, title]), ...deployment.xeps.map(({ title }) => title), ...deployment.remarks.flatMap(({ code, source, what }) => (code === 'unreadable' ? [source] : [source, what])),
     ...record.flatMap(({ categories }) => categories.map((id) => dataset.categories.get(id)?.label ?? '')), ...steps.flatMap(({ checks }) => checks.flatMap(({ defaults }) => defaults.flatMap(({ server, version, setting }) => [`${server} ${version}`, setting]))),
     ...sources.flatMap(({ title, url, version = '' }) => [title, url, version]),
   ]);

@@ -71,8 +71,7 @@ suite('the table as XEP markup', () => {
 suite('the table as HTML', () => {
   const page = tableHtml([row({ level: 'high' }), row(), ...Object.values(hostile).map((text) => row({ number: null, name: text, title: text, reason: text, status: text, codes: [text] }))], dataset, '1.2.3');
 
-  test('allows no script and nothing remote', () => {
-    assert.match(page, /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">/);
+  test('has no script and nothing remote', () => {
     assert.doesNotMatch(page, /<script|<img|<iframe|<link|<object|javascript:|@import|url\(|\son\w+=/i);
   });
 
@@ -83,8 +82,7 @@ suite('the table as HTML', () => {
   });
 
   test('balances its tags', () => {
-    const body = page.slice(page.indexOf('<body>'), page.indexOf('</html>'));
-    assert.equal(XMLValidator.validate(body), true);
+    assert.equal(XMLValidator.validate(page), true);
   });
 });
 

@@ -94,6 +94,15 @@ suite('filling a draft for operators', () => {
     assert.deepEqual(fill(draft(undefined, '\n  <tr><td>&xep0045;</td><td><strong>High</strong> (H1, H4). Tea &amp; talk. Data: JID.</td></tr>')).leftAlone, []);
   });
 
+  test('takes the row of any XEP for its own, with or without an entity', () => {
+    const all = reportOn([...dataset.entries.keys()].filter((key) => /^\d{4}$/.test(key)).join('\n'));
+    for (const hasEntity of [true, false]) {
+      const { text, leftAlone } = updateDeployment(draft(), all, dataset, () => hasEntity);
+      assert.deepEqual(leftAlone, []);
+      assert.deepEqual(updateDeployment(text, some, dataset, () => true), { ...fill(draft()) });
+    }
+  });
+
   test('finds sections by topic where anchors differ, fills one that is closed at once, and names those that are missing', () => {
     const step = data.steps[0];
     assert.ok(step);
@@ -102,6 +111,11 @@ suite('filling a draft for operators', () => {
     assert.deepEqual([filled, leftAlone.length], [[step.topic], data.steps.length - 1]);
     assert.match(text, /anchor='other'>\n\s*<!-- xep-gdpr deployment \w+ -->/);
     assert.equal(XMLValidator.validate(text), true);
+  });
+
+  test('finds a section whose spelling was put right', () => {
+    const source = xepSource({ body: `${table()}${section(1, 'applicable', '<p>TBD</p>', 'Step 1: Is the GDPR applicable to you?')}` });
+    assert.deepEqual(fill(source).filled, ['Step 1: Is the GDPR applicable to you?']);
   });
 
   test('changes nothing in what is no draft for operators', () => {

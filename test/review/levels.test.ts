@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { compileDataset } from '../../server/src/dataset/index.ts';
+import { tableRow } from '../../server/src/report/index.ts';
 import { reviewXep, type Review } from '../../server/src/review/index.ts';
 import { exampleSection, xepSource, type XepFacts } from '../support/xepSource.ts';
 import { orchard, reviewOrchard } from './orchard.ts';
@@ -98,7 +99,9 @@ suite('the level of a document', () => {
 
   test('is the same in a summary', () => {
     for (const facts of [{ number: '9001' }, { title: 'Gate', body: secrets }]) {
-      assert.deepEqual(reviewXep('orchard.xml', xepSource(facts), orchard, { detail: 'summary' }).relevance, relevance(facts));
+      const summary = reviewXep('orchard.xml', xepSource(facts), orchard, { detail: 'summary' });
+      assert.deepEqual(summary.relevance, relevance(facts));
+      assert.deepEqual(tableRow(summary, orchard), tableRow(reviewXep('orchard.xml', xepSource(facts), orchard), orchard));
     }
   });
 });

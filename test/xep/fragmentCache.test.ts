@@ -72,6 +72,19 @@ suite('the pieces of a document that are kept', () => {
     assert.notEqual(cache.unchanged('other', [judge, 'x'], () => ({})), cache.unchanged('short', [judge, 'x'], () => ({})));
   });
 
+  test('are there again after an edit was taken back', () => {
+    const cache = fragmentCache(10);
+    let made = 0;
+    const [before, edited, later]: readonly Derivation<number>[] = [{ slot: 'names' }, { slot: 'names' }, { slot: 'names' }];
+    const use = (by: Derivation<number> | undefined): number => cache.derive('<a/>', by ?? length, () => ++made) + cache.unchanged('names', [by], () => ++made);
+    const first = use(before);
+    const second = use(edited);
+    assert.deepEqual([use(before), use(edited), use(before)], [first, second, first]);
+    use(later);
+    assert.equal(use(before), first);
+    assert.notEqual(use(edited), second);
+  });
+
   test('are not kept for a document that is read once', () => {
     const cache = passingFragments();
     let made = 0;

@@ -10,6 +10,7 @@ import { deploymentReport } from './deployment.ts';
 import { explainCarrier } from './explain.ts';
 import { ignore } from './ignore.ts';
 import { openPage, openSource } from './open.ts';
+import { openPanel } from './panel.ts';
 import { reviewWorkspace } from './reviewWorkspace.ts';
 import { step } from './step.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -24,7 +25,7 @@ type Handler = (...args: readonly unknown[]) => unknown;
 export function registerCommands(around: Surroundings): readonly Disposable[] {
   const { view, connection } = around;
   const handlers: Readonly<Record<CommandName, Handler>> = {
-    reviewWorkspace: () => reviewWorkspace(around),
+    reviewWorkspace: (given) => reviewWorkspace(around, given),
     generateTable: (format) => generateTable(around, format),
     updateTable: () => updateTable(around),
     nextCarrier: () => step(around, 'next'),
@@ -44,6 +45,7 @@ export function registerCommands(around: Surroundings): readonly Disposable[] {
     openSource: (target) => openSource(around, target),
     openPage: (target) => openPage(around, target),
     openTree: (uri) => view.reveal(typeof uri === 'string' ? Uri.parse(uri).toString() : window.activeTextEditor?.document.uri.toString()),
+    openPanel: (given) => { openPanel(around, given); },
     showOutput: () => { connection.output.show(); },
     restartServer: () => connection.restart(),
     copyAsMarkdown: (target, selected) => copyAs(around, 'markdown', target, selected),

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { t } from '@vscode/l10n';
-import { ProgressLocation, Uri, window, workspace, type CancellationToken, type Progress } from 'vscode';
+import { ProgressLocation, Uri, commands, window, workspace, type CancellationToken, type Progress } from 'vscode';
 import { reviewWorkspaceRequest, type ReviewWorkspaceParams, type ReviewWorkspaceResult } from '../../../server/src/lsp/protocol.ts';
 import { isLostAnswer } from '../connection.ts';
 import type { WorkDone } from '../languageClient.ts';
+import { commandId } from '../names.ts';
 import { counted } from '../tree/words.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Has the server review all XEP sources of the workspace, with progress that can be cancelled. Answers whether it went through. */
-export async function reviewWorkspace({ connection, view, onWorkspaceWanted }: Surroundings): Promise<boolean> {
+/** Has the server review all XEP sources of the workspace, with progress that can be cancelled. Answers whether it went through. With `{ quiet: true }` nothing is offered then. */
+export async function reviewWorkspace({ connection, view, panel, onWorkspaceWanted }: Surroundings, given: unknown): Promise<boolean> {
   if ((workspace.workspaceFolders ?? []).length === 0) {
     void window.showInformationMessage(t('Open a folder with XEP sources first.'));
     return false;
@@ -38,10 +39,21 @@ export async function reviewWorkspace({ connection, view, onWorkspaceWanted }: S
   const high = view.tree.shown().documents.filter(({ review }) => review.level === 'high').length;
   const outcome = result.cancelled ? t('Cancelled after {0}.', counted.documents(result.reviewed)) : t('Reviewed {0}, {1} of high relevance.', counted.documents(result.reviewed), high);
   window.setStatusBarMessage(`$(law) ${outcome}${unreadable}`, 8000);
-  if (unreadable !== '') {
-    void window.showWarningMessage(`${outcome}${unreadable}`);
+  const quiet = typeof given === 'object' && given !== null && 'quiet' in given && given.quiet === true;
+  const offers = !result.cancelled && result.reviewed > 0 && !quiet && !panel.isOpen();
+  if (unreadable !== '' || offers) {
+    void tell(`${outcome}${unreadable}`, unreadable !== '', offers);
   }
   return !result.cancelled;
+}
+
+/** Tells how a review ended, and offers to look at all that was reviewed. */
+async function tell(outcome: string, isWarning: boolean, offers: boolean): Promise<void> {
+  const show = t('Show Relevance Panel');
+  const chosen = await (isWarning ? window.showWarningMessage : window.showInformationMessage)(outcome, ...offers ? [show] : []);
+  if (chosen === show) {
+    await commands.executeCommand(commandId('openPanel'));
+  }
 }
 
 /** A cancelled request may be answered with what was done so far, or not at all; where the server went away, the next one is asked again. */

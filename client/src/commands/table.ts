@@ -85,7 +85,7 @@ async function somethingReviewed(around: Surroundings): Promise<boolean> {
   if (around.store.all().length === 0) {
     const review = t('Review Workspace');
     if (await window.showInformationMessage(t('No document was reviewed yet.'), review) === review) {
-      await reviewWorkspace(around);
+      await reviewWorkspace(around, { quiet: true });
     }
   }
   return around.store.all().length > 0;

@@ -21,6 +21,12 @@ export async function deployment(line: CommandLine): Promise<ExitStatus> {
     throw new UsageError('--against compares two deployments: it goes with --format markdown, html or json, and with neither --update nor --part');
   }
   const parts = partsOf(line);
+  if (line.update !== undefined && line.parts.length > 0) {
+    throw new UsageError('--update fills the table and the checks; it goes without --part');
+  }
+  if (format === 'xep' && !parts.includes('table') && !parts.includes('checks')) {
+    throw new UsageError('--format xep has the parts table and checks only');
+  }
   const dataset = bundledDataset(readOwnDataset(line.dataset));
   const data = JSON.parse(operatorJson) as OperatorData;
   const unreadable: Unreadable[] = [];

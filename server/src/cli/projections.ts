@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset, KnownFinding } from '../dataset/index.ts';
-import { reviewJson, sarifResults, scanGithub, scanText, tableRow, type TableRow } from '../report/index.ts';
+import { panelRecord, reviewJson, sarifResults, scanGithub, scanText, tableRow, type PanelEntry, type TableRow } from '../report/index.ts';
 import { knownFindings, type Review } from '../review/index.ts';
 
 /** A scanned document as text or JSON, with what filters and `--fail-on` ask about. */
@@ -16,6 +16,7 @@ export interface Scanned {
 /** What a command keeps of a review. */
 export interface Projected {
   row: TableRow;
+  panel: PanelEntry;
   json: Scanned;
   text: Scanned;
   sarif: Scanned;
@@ -26,6 +27,7 @@ export type ProjectionName = keyof Projected;
 
 export const projections: { readonly [Name in ProjectionName]: (review: Review, dataset: Dataset) => Projected[Name] } = {
   row: tableRow,
+  panel: (review, dataset) => ({ row: tableRow(review, dataset), ...panelRecord(review, dataset) }),
   json: (review, dataset) => scanned(review, dataset, reviewJson(review)),
   text: (review, dataset) => scanned(review, dataset, scanText(review, dataset)),
   sarif: (review, dataset) => scanned(review, dataset, sarifResults(review, dataset)),

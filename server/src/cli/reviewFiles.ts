@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { documentKey, type Dataset, type DatasetSource, type KnownFinding, type Level } from '../dataset/index.ts';
-import { applyBaseline, documentName, reviewXep, type Review } from '../review/index.ts';
+import { applyBaseline, documentName, reviewXep, type Detail, type Review } from '../review/index.ts';
 import type { CommandLine } from './commandLine.ts';
 import { progressBar } from './progress.ts';
 import { projections, type Projected, type ProjectionName } from './projections.ts';
@@ -89,7 +89,7 @@ function inProcess<Name extends ProjectionName>(sources: readonly Source[], data
 }
 
 /** A table row shows documents as wholes; everything else needs places. */
-export function detailOf(projection: ProjectionName): 'full' | 'summary' {
+export function detailOf(projection: ProjectionName): Detail {
   return projection === 'row' ? 'summary' : 'full';
 }
 
@@ -102,7 +102,7 @@ export interface SourceReview {
 }
 
 /** Reviews one source; undefined for a file that is passed over. */
-export function sourceReviewer(dataset: Dataset, own: DatasetSource | undefined, options: WorkspaceOptions, detail: 'full' | 'summary' = 'full'): (source: Source) => SourceReview | Unreadable | undefined {
+export function sourceReviewer(dataset: Dataset, own: DatasetSource | undefined, options: WorkspaceOptions, detail: Detail = 'full'): (source: Source) => SourceReview | Unreadable | undefined {
   const entitiesFor = entityFinder();
   const workspaceOf = workspaceFinder(dataset, own, options.file);
   const documents = new Set(options.documents);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { isAscii, isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { readEntityFile } from '../xep/index.ts';
@@ -130,6 +131,10 @@ export function textOfBytes(bytes: Buffer, source: Source): { readonly text: str
 export function decodeText(bytes: Buffer): string | undefined {
   const label = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be'
     : /^(?:\uFEFF)?<\?xml[^>]{0,80}encoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(bytes.subarray(0, 200).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, ''))?.[1]?.toLowerCase() ?? 'utf-8';
+  if (label === 'utf-8') {
+    // Nearly all sources: half the time of a decoder that is made for each.
+    return bytes.includes(0) || !isUtf8(bytes) ? undefined : bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
+  }
   try {
     const text = new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
     return text.includes('\0') ? undefined : text;

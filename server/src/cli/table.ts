@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync } from 'node:fs';
+import { panelAssets } from '../../generated/panel.js';
 import type { Dataset } from '../dataset/index.ts';
-import { compareRows, renderTable, tableFormats, tableXepRows, updateTable, type TableRow } from '../report/index.ts';
+import { compareRows, panelHtml, renderTable, tableFormats, tableXepRows, updateTable, type TableRow } from '../report/index.ts';
 import { bundledDataset } from './bundledDataset.ts';
 import { chosenFormat, UsageError, type CommandLine } from './commandLine.ts';
 import { checkFailOn, failsOn, rowFilter } from './filters.ts';
@@ -10,7 +11,7 @@ import type { ExitStatus } from './main.ts';
 import { complain, print, replaceFile } from './output.ts';
 import { readOwnDataset } from './ownDataset.ts';
 import { reviewFiles } from './reviewFiles.ts';
-import { entityFinder } from './sources.ts';
+import { entityFinder, type Unreadable } from './sources.ts';
 
 /** `xep-gdpr table`: the relevance table of all sources, or its rows put into a XEP. */
 export async function table(line: CommandLine): Promise<ExitStatus> {
@@ -22,20 +23,26 @@ export async function table(line: CommandLine): Promise<ExitStatus> {
   const own = readOwnDataset(line.dataset);
   const dataset = bundledDataset(own);
   const passes = rowFilter(line, dataset);
+  if (format === 'html' && line.update === undefined) {
+    const { results, unreadable } = await reviewFiles(line, dataset, own, 'panel');
+    const entries = results.filter(({ row }) => passes(row)).sort((one, other) => compareRows(one.row, other.row));
+    print(line, panelHtml(entries, dataset, version, panelAssets));
+    return statusOf(line, entries.map(({ row }) => row), unreadable);
+  }
   const { results, unreadable } = await reviewFiles(line, dataset, own, 'row');
   const rows = results.filter(passes).sort(compareRows);
   const entityFile = entityFinder()(line.update ?? line.operands[0] ?? '.');
   const hasEntity = (number: string): boolean => entityFile === undefined || entityFile.has(`xep${number}`);
   if (line.update !== undefined) {
     update(line, line.update, rows, dataset, hasEntity);
-  } else {
+  } else if (format !== 'html') {
     print(line, renderTable(format, rows, dataset, version, hasEntity));
   }
-  const failed = complain(unreadable);
-  if (failed) {
-    return 2;
-  }
-  return rows.some((row) => failsOn(line, row, [])) ? 1 : 0;
+  return statusOf(line, rows, unreadable);
+}
+
+function statusOf(line: CommandLine, rows: readonly TableRow[], unreadable: readonly Unreadable[]): ExitStatus {
+  return complain(unreadable) ? 2 : rows.some((row) => failsOn(line, row, [])) ? 1 : 0;
 }
 
 /** Numbered XEPs of level low and above, unless `--level` says otherwise. */

@@ -189,11 +189,12 @@ interface ElementAnswers {
   readonly attributes: Map<string, readonly Verdict[]>;
 }
 
-function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+/** The value of a key, made when it is first asked for. Keys are parts of documents, which a part that is kept would keep in memory as wholes: their copies are kept. */
+function entryOf<Key extends string | null, Value>(map: Map<Key | string, Value>, key: Key, make: () => Value): Value {
   let value = map.get(key);
   if (value === undefined) {
     value = make();
-    map.set(key, value);
+    map.set(key === null ? key : ` ${key}`.slice(1), value);
   }
   return value;
 }

@@ -55,11 +55,21 @@ export function ruleBook(): RuleBook {
       if (!here && !everywhere) {
         return none;
       }
-      const found = [here, everywhere].flatMap((rules) => (rules ? names.flatMap((name) => rules.get(name) ?? none) : none));
+      const found: Verdict[] = [];
+      addVerdicts(found, here, names);
+      addVerdicts(found, everywhere, names);
       return found.length === 0 ? none : found;
     },
     hasOwn: (document) => own.has(document),
   };
+}
+
+function addVerdicts(found: Verdict[], rules: Rules | undefined, names: readonly string[]): void {
+  for (const name of rules ? names : []) {
+    for (const verdict of rules?.get(name) ?? none) {
+      found.push(verdict);
+    }
+  }
 }
 
 function placeKey(document: string, kind: RuleKind, family: string): string {

@@ -77,7 +77,7 @@ export function readDeployment(texts: readonly SourceText[], dataset: Dataset, f
       const { status, version, since, note, line } = mention;
       const at = { source: name, line, xep: key, what: nameOf(key) };
       if (!statuses.has(status)) {
-        remarks.push({ ...at, code: 'garbage', what: status });
+        remarks.push({ ...at, code: 'garbage', what: `${nameOf(key)} (${status})` });
       }
       if (notCounted.has(status)) {
         remarks.push({ ...at, code: 'not-counted', what: `${nameOf(key)} (${status})` });

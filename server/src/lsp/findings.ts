@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { tableRow, type TableRow } from '../report/index.ts';
+import { panelRecord, tableRow, type PanelRecord, type TableRow } from '../report/index.ts';
 import type { Problem } from '../review/index.ts';
 import type { CarrierSummary, Range, ReviewSummary } from './protocol.ts';
 import type { Reviewed } from './reviews.ts';
@@ -15,6 +15,7 @@ export interface Findings {
   readonly version: number | null;
   readonly summary: ReviewSummary;
   readonly row: TableRow;
+  readonly panel: PanelRecord;
   /** Who receives each carrier of the summary, in its order. */
   readonly recipients: readonly (readonly string[])[];
   readonly problems: readonly PlacedProblem[];
@@ -35,6 +36,7 @@ export function findingsOf({ uri, version, review, places, dataset }: Reviewed):
   }));
   return {
     uri, version, row,
+    panel: panelRecord(review, dataset, uri),
     recipients: review.carriers.map((carrier) => carrier.recipients),
     problems: review.problems.map(({ code, severity, message, offset, length }) => ({ code, severity, message, range: places.range(offset, offset + length) })),
     summary: {

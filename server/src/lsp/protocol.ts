@@ -2,6 +2,8 @@
 // What client and server say to each other beyond the Language Server Protocol: types only, so that both sides can use them.
 // The server works without any of it: an editor that knows only LSP gets diagnostics, hovers, symbols, links, actions and completion.
 
+import type { PanelCarrier, PanelDocument, PanelHead } from '../report/index.ts';
+
 /** What a client can do; passed as `initializationOptions`. */
 export interface InitializationOptions {
   /** The client answers `xepGdpr/findFiles` and `xepGdpr/readFile`, so that workspaces on virtual file systems can be reviewed. */
@@ -164,6 +166,27 @@ export interface ReadFileParams {
 }
 export interface ReadFileResult {
   readonly text: string | null;
+}
+
+/** client -> server, request: what the relevance panel shows of documents, without their carriers. */
+export const panelRequest = 'xepGdpr/panel';
+export interface PanelParams {
+  /** Those that have no review are left out of the answer. */
+  readonly uris: readonly string[];
+}
+export interface PanelResult {
+  readonly head: PanelHead;
+  readonly documents: readonly PanelDocument[];
+}
+
+/** client -> server, request: the carriers of one document, as the panel shows its details. */
+export const panelCarriersRequest = 'xepGdpr/panelCarriers';
+export interface PanelCarriersParams {
+  readonly uri: string;
+}
+export interface PanelCarriersResult {
+  /** None where the document is gone. */
+  readonly carriers: readonly PanelCarrier[];
 }
 
 /** client -> server, request: a document's triage page, as the command line prints it. */

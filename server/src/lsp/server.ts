@@ -22,6 +22,7 @@ import { links } from './links.ts';
 import { openDocuments } from './openDocuments.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { ownFiles, watchedStore } from './ownFiles.ts';
+import { panel } from './panel.ts';
 import { privacySection } from './privacySection.ts';
 import { publishing } from './publish.ts';
 import { reviews } from './reviews.ts';
@@ -37,7 +38,7 @@ import { offersWorkspaceDiagnostics, workspaceDiagnostics } from './workspaceDia
 import { workspaceFiles } from './workspaceFiles.ts';
 import { workspaceSymbols } from './workspaceSymbols.ts';
 
-const features: readonly Feature[] = [hover, symbols, folding, links, highlights, codeLens, codeActions, completion, workspaceSymbols, tables, explain, ignoreFinding, triage, privacySection, compare, verdictSource, deployment];
+const features: readonly Feature[] = [hover, symbols, folding, links, highlights, codeLens, codeActions, completion, workspaceSymbols, tables, explain, ignoreFinding, triage, privacySection, compare, verdictSource, deployment, panel];
 
 /** What the host of the server can do for it. */
 export interface ServerHost {

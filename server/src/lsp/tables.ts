@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { version } from '../../../package.json';
-import { compareRows, renderTable, tableXepRows, updateTable, type TableRow } from '../report/index.ts';
+import { panelAssets } from '../../generated/panel.js';
+import { compareRows, panelHtml, renderTable, tableXepRows, updateTable } from '../report/index.ts';
 import type { Feature, ServerContext } from './context.ts';
+import type { Findings } from './findings.ts';
 import { tableRequest, updateTableRequest, type TableFormat, type TableParams, type TableResult, type UpdateTableParams, type UpdateTableResult } from './protocol.ts';
 import { textDifference } from './textDifference.ts';
 
@@ -14,7 +16,8 @@ export const tables: Feature = (context) => {
   context.connection.onRequest(tableRequest, async ({ format, uris }: TableParams): Promise<TableResult> => {
     const rows = await rowsOf(context, uris);
     const hasEntity = await entityTest(context, uris?.[0] ?? rows[0]?.uri);
-    const text = renderTable(format, rows.map(({ row }) => row), context.surroundings.dataset(), version, hasEntity);
+    const dataset = context.surroundings.dataset();
+    const text = format === 'html' ? panelHtml(rows.map(({ row, panel }) => ({ row, ...panel })), dataset, version, panelAssets) : renderTable(format, rows.map(({ row }) => row), dataset, version, hasEntity);
     return { text, languageId: languages[format] };
   });
   context.connection.onRequest(updateTableRequest, async ({ uri }: UpdateTableParams): Promise<UpdateTableResult> => {
@@ -39,15 +42,12 @@ export const tables: Feature = (context) => {
   });
 };
 
-interface PlacedRow {
-  readonly uri: string;
-  readonly row: TableRow;
-}
+type PlacedRow = Pick<Findings, 'uri' | 'row' | 'panel'>;
 
 /** Rows in the table's order; documents that were asked for and not yet reviewed are reviewed now. */
 async function rowsOf({ store, reviews }: ServerContext, uris: readonly string[] | undefined): Promise<PlacedRow[]> {
   const findings = uris === undefined ? [...store.all()] : await Promise.all(uris.map(async (uri) => store.get(uri) ?? (await reviews.anywhere(uri))?.findings));
-  return findings.flatMap((one) => (one ? [{ uri: one.uri, row: one.row }] : [])).sort((one, other) => compareRows(one.row, other.row));
+  return findings.flatMap((one) => (one ? [one] : [])).sort((one, other) => compareRows(one.row, other.row));
 }
 
 async function entityTest({ files }: ServerContext, uri: string | undefined): Promise<HasEntity> {

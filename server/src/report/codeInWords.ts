@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-/** Level codes in words, as data/codes.md has them. */
-const words: Readonly<Record<string, string>> = {
+/** Level codes in codeWords, as data/codes.md has them. */
+export const codeWords: Readonly<Record<string, string>> = {
   H1: 'Content of communications is stored, archived, exported or given to a third party',
   H2: 'The vocabulary names a special category of data, a precise location, or payment data',
   H3: 'Secrets that authenticate, or private keys, travel or rest in reusable form',
@@ -28,9 +28,9 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** All level codes, in the order of the rules. */
-export const levelCodes: readonly string[] = Object.keys(words);
+export const levelCodes: readonly string[] = Object.keys(codeWords);
 
 /** What a level code means; the code itself where it is none of ours. */
 export function codeInWords(code: string): string {
-  return words[code] ?? code;
+  return codeWords[code] ?? code;
 }

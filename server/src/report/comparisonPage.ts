@@ -2,7 +2,7 @@
 import { entryName, type Dataset } from '../dataset/index.ts';
 import { isSame, type DeploymentComparison, type FieldAdvice, type Told } from '../deployment/index.ts';
 import { fact, joined, labelled, mark, told, type Block, type Run } from './deploymentBlocks.ts';
-import { remarkItems, saying } from './deploymentPage.ts';
+import { remarkItems, saying, withSources } from './deploymentPage.ts';
 import type { DeploymentReport } from './deploymentReport.ts';
 import { recipientsInWords, retentionInWords } from './words.ts';
 
@@ -11,10 +11,10 @@ export function comparisonPage(comparison: DeploymentComparison, report: Deploym
   const { labels: l, sentences: s } = report;
   const { row, check, part, cite } = saying(report);
   const { xeps, kinds, categories, recipients, stays, checks, statement, policy } = comparison;
-  const names = (keys: readonly string[]): (readonly Run[])[] => keys.map((key) => [fact(entryName(key)), mark(' '), fact(dataset.entries.get(key)?.title ?? '')]);
+  const names = (keys: readonly string[]): (readonly Run[])[] => (keys.length === 0 ? [] : [joined(keys.map((key) => [fact(entryName(key)), mark(' '), fact(dataset.entries.get(key)?.title ?? '')]), '; ')]);
   const change = (before: readonly Run[], now: readonly Run[]): readonly Run[] => joined([labelled(l.before, before), labelled(l.now, now)], '; ');
   const section = (heading: Told, items: readonly (readonly Run[])[]): Block[] => (items.length === 0 ? [] : [{ kind: 'heading', level: 2, runs: [told(heading)] }, { kind: 'list', items }]);
-  return [
+  return withSources(report, [
     { kind: 'heading', level: 1, runs: [told(l.comparisonTitle)] },
     { kind: 'paragraph', runs: [told(s.comparisonIntro), ...cite([s.comparisonIntro]), mark(' '), told(s.advisory, 'strong'), ...cite([s.advisory]), mark(' '), fact(`xep-gdpr ${version}`)] },
     ...section(l.remarksHeading, remarkItems(report)),
@@ -32,7 +32,7 @@ export function comparisonPage(comparison: DeploymentComparison, report: Deploym
     ...section(l.statementChanged, statement.changed.map(({ now }) => part(now))),
     ...section(l.statementDropped, statement.dropped.map(({ title }) => [told(title, 'strong')])),
     ...section(l.policyChanged, policy.map(({ before, now }) => [fact(now.var, 'code'), mark(' '), told(now.label), mark(': '), ...change(valueRuns(before, l.open), valueRuns(now, l.open)), mark('. '), told(now.because), ...cite([now.because])])),
-  ];
+  ]);
 }
 
 function valueRuns({ value }: FieldAdvice, open: Told): readonly Run[] {

@@ -7,6 +7,8 @@ export interface Run {
   readonly from: 'datum' | 'fact' | 'mark';
   readonly look?: 'strong' | 'label' | 'code' | 'cite';
   readonly url?: string;
+  /** What it is about, for pages that can lead from one mention to another: the row of the record itself, or something that traces to it. */
+  readonly row?: { readonly id: string; readonly isItself: boolean };
 }
 
 /** What a page is made of; each format sets it in its own way. `relevance` stands for the relevance table. */
@@ -16,6 +18,17 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly (readonly Run[])[] }
   | { readonly kind: 'grid'; readonly head: readonly (readonly Run[])[]; readonly rows: readonly (readonly (readonly Run[])[])[] }
   | { readonly kind: 'relevance' };
+
+/** All runs of a block, in order. */
+export function runsIn(block: Block): readonly Run[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph': return block.runs;
+    case 'list': return block.items.flat();
+    case 'grid': return [...block.head.flat(), ...block.rows.flat(2)];
+    case 'relevance': return [];
+  }
+}
 
 /** A blank that the operator fills in. */
 export const blank = /(\[[^[\]]+\])/;

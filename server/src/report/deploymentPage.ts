@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { entryName } from '../dataset/index.ts';
 import { sourcesOf, type CheckAdvice, type FieldAdvice, type OperatorSource, type PartAdvice, type RecordRow, type Remark, type RightAdvice, type Told } from '../deployment/index.ts';
-import { atMost, closed, fact, joined, labelled, mark, sentences, told, type Block, type Run } from './deploymentBlocks.ts';
+import { atMost, closed, fact, joined, labelled, mark, runsIn, sentences, told, type Block, type Run } from './deploymentBlocks.ts';
 import type { DeploymentPart, DeploymentReport } from './deploymentReport.ts';
 import { recipientsInWords, subjectsInWords } from './words.ts';
 
@@ -11,7 +11,7 @@ export function deploymentPage(report: DeploymentReport, parts: readonly Deploym
   const say = saying(report);
   const section = (part: DeploymentPart, heading: Told, intro: Told, blocks: readonly Block[]): Block[] => (parts.includes(part) ? [{ kind: 'heading', level: 2, runs: [told(heading)] }, paragraph([told(intro), ...say.cite([intro])]), ...blocks] : []);
   const remarks = remarkItems(report);
-  return [
+  return withSources(report, [
     { kind: 'heading', level: 1, runs: [told(l.title)] },
     paragraph([told(s.advisory, 'strong'), ...say.cite([s.advisory]), mark(' '), fact(`xep-gdpr ${version}`)]),
     ...deployment.sources.length === 0 ? [] : [paragraph([...labelled(l.deploymentHeading, joined(deployment.sources.map((source) => [fact(source.title === '' ? source.name : `${source.title} (${source.name})`), mark(', '), told(l[`role-${source.role}`])]), '; ')), mark('; '), ...labelled(l.xeps, [fact(String(deployment.xeps.length))])])],
@@ -25,7 +25,18 @@ export function deploymentPage(report: DeploymentReport, parts: readonly Deploym
     ])),
     ...section('statement', l.statementHeading, s.statementIntro, report.statement.map((part) => paragraph(say.part(part)))),
     ...section('policy', l.policyHeading, s.policyIntro, [{ kind: 'grid', head: [l.field, l.value, l.because].map((title) => [told(title)]), rows: report.policy.map(say.field) }]),
-    ...report.sources.length === 0 ? [] : [{ kind: 'heading', level: 2, runs: [told(l.sourcesHeading)] } as const, paragraph(joined(report.sources.map((source, index) => [fact(String(index + 1), 'cite'), mark(' '), ...sourceRuns(source, report.sources.findIndex(({ url }) => url === source.url) === index)]), '; '))],
+  ]);
+}
+
+/** Blocks with the list of the sources that they cite. A source keeps its number whatever is shown; sources at one address have one link. */
+export function withSources({ sources, labels }: DeploymentReport, blocks: readonly Block[]): Block[] {
+  const cited = new Set(blocks.flatMap(runsIn).filter(({ look }) => look === 'cite').flatMap(({ text }) => text.split(' ').map(Number)));
+  const listed = sources.map((source, index) => ({ source, number: index + 1 })).filter(({ number }) => cited.has(number));
+  const linked = new Map([...listed].reverse().map(({ source, number }) => [source.url, number]));
+  return listed.length === 0 ? [...blocks] : [
+    ...blocks,
+    { kind: 'heading', level: 2, runs: [told(labels.sourcesHeading)] },
+    paragraph(joined(listed.map(({ source, number }) => [fact(String(number), 'cite'), mark(' '), ...sourceRuns(source, linked.get(source.url) === number)]), '; ')),
   ];
 }
 
@@ -50,7 +61,7 @@ export function saying({ labels: l, sources, rights }: DeploymentReport): Saying
   return {
     cite,
     row: (row) => [
-      told(row.title, 'strong'), mark(' ('), row.xeps.length > 0 ? atMost(row.xeps.map(entryName), 6) : told(l.always), mark('). '),
+      { ...told(row.title, 'strong'), row: { id: row.id, isItself: true } }, mark(' ('), row.xeps.length > 0 ? atMost(row.xeps.map(entryName), 6) : told(l.always), mark('). '),
       ...joined([
         sentences(row.processing),
         closed(labelled(l.subjects, wordsOf(subjectsInWords(row.subjects)))),
@@ -75,7 +86,7 @@ export function saying({ labels: l, sources, rights }: DeploymentReport): Saying
       ], ' '),
       ...cite([...text, ...defaults.map(({ value }) => value), ...practice]),
     ],
-    part: ({ title, sentences: texts }) => [told(title, 'strong'), mark('. '), ...sentences(texts), ...cite(texts)],
+    part: ({ title, row, sentences: texts }) => [{ ...told(title, 'strong'), ...row !== null && { row: { id: row, isItself: false } } }, mark('. '), ...sentences(texts), ...cite(texts)],
     field: ({ var: name, label, value, because, published }) => [
       [fact(name, 'code'), mark(' '), told(label)],
       [value === null ? told(l.open, 'strong') : fact(value.join(', ')), ...published.length === 0 ? [] : [mark('; '), ...labelled(l.published, [fact(published.join(', '))])]],
@@ -84,17 +95,23 @@ export function saying({ labels: l, sources, rights }: DeploymentReport): Saying
   };
 }
 
+/** Of one kind; a text that is no source at all has one for every line. */
+const mostRemarks = 40;
+
 /** What was not counted or is to be looked at, one item per kind of remark. */
-export function remarkItems({ deployment: { remarks, sources }, labels: l }: DeploymentReport): (readonly Run[])[] {
-  const several = sources.length > 1 || remarks.some(({ code }) => code === 'unreadable');
+export function remarkItems({ deployment: { remarks }, labels: l }: DeploymentReport): (readonly Run[])[] {
   const codes = [...new Set(remarks.map(({ code }) => code))];
-  return codes.map((code) => labelled(l[`remark-${code}`], joined(remarks.filter((one) => one.code === code).map((one) => [fact(remarkWhat(one, several))]), ', ')));
+  return codes.map((code) => {
+    const group = remarks.filter((one) => one.code === code);
+    const shown = group.slice(0, mostRemarks).map((one) => [fact(remarkWhat(one))]);
+    return labelled(l[`remark-${code}`], joined(group.length > mostRemarks ? [...shown, [fact(`+${group.length - mostRemarks}`)]] : shown, ', '));
+  });
 }
 
-/** What a remark is about, with its place. */
-function remarkWhat({ what, source, line, column, successors }: Remark, several: boolean): string {
-  const place = [...source !== '' && several ? [source] : [], ...line === undefined ? [] : [line], ...column === undefined ? [] : [column]].join(':');
-  return `${what}${successors ? ` → ${successors.map(entryName).join(', ')}` : ''}${place === '' ? '' : ` [${place}]`}`;
+/** What a remark is about, with its place. Why a source cannot be read is said where it is read: here are no words of ours. */
+function remarkWhat({ code, what, source, line, column, successors }: Remark): string {
+  const place = [...source !== '' ? [source] : [], ...line === undefined ? [] : [line], ...column === undefined ? [] : [column]].join(':');
+  return code === 'unreadable' ? place : `${what}${successors ? ` → ${successors.map(entryName).join(', ')}` : ''}${place === '' ? '' : ` (${place})`}`;
 }
 
 /** What a server does by default; its name and version are said once where several follow each other. */

@@ -3,16 +3,16 @@ import type { Dataset } from '../dataset/index.ts';
 import type { OperatorSource, StepAdvice } from '../deployment/index.ts';
 import { sentences, type Run } from './deploymentBlocks.ts';
 import { saying } from './deploymentPage.ts';
-import type { DeploymentReport } from './deploymentReport.ts';
+import type { DeploymentPart, DeploymentReport } from './deploymentReport.ts';
 import { escapeXml } from './escapeXml.ts';
 import { oneLine } from './oneLine.ts';
 import { tableXep } from './tableXep.ts';
 
-/** The relevance table and the steps of a report as one section in XEP markup, to be pasted. */
-export function deploymentXep(report: DeploymentReport, dataset: Dataset, hasEntity: (number: string) => boolean): string {
+/** The relevance table and the steps of a report, as far as they are asked for, as one section in XEP markup, to be pasted. */
+export function deploymentXep(report: DeploymentReport, parts: readonly DeploymentPart[], dataset: Dataset, hasEntity: (number: string) => boolean): string {
   const attribute = (text: string): string => escapeXml(oneLine(text));
-  const table = tableXep(report.rows, dataset, hasEntity).trimEnd().split('\n');
-  const steps = report.steps.flatMap((step) => [`<section2 topic='${attribute(step.topic.text)}' anchor='${attribute(step.anchor)}'>`, ...stepXep(step, report).map((line) => `  ${line}`), '</section2>']);
+  const table = parts.includes('table') ? tableXep(report.rows, dataset, hasEntity).trimEnd().split('\n') : [];
+  const steps = (parts.includes('checks') ? report.steps : []).flatMap((step) => [`<section2 topic='${attribute(step.topic.text)}' anchor='${attribute(step.anchor)}'>`, ...stepXep(step, report).map((line) => `  ${line}`), '</section2>']);
   return `<section1 topic='${attribute(report.labels.title.text)}' anchor='deployment'>\n${[...table, ...steps].map((line) => `  ${line}\n`).join('')}</section1>\n`;
 }
 

@@ -35,6 +35,6 @@ export function renderDeployment(format: DeploymentFormat, report: DeploymentRep
     case 'markdown': return deploymentMarkdown(blocks(), report.rows, dataset);
     case 'html': return deploymentHtml(blocks(), report.rows, dataset, title);
     case 'json': return deploymentJson(report, parts, comparison, version, dataset.version);
-    case 'xep': return deploymentXep(report, dataset, hasEntity);
+    case 'xep': return deploymentXep(report, parts, dataset, hasEntity);
   }
 }

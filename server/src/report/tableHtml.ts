@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
 import { escapeXml } from './escapeXml.ts';
-import { htmlPage } from './htmlPage.ts';
 import { levels, type TableRow } from './row.ts';
 import { basisInWords, categoriesInWords, documentInWords, levelInWords, recipientsInWords, retentionInWords } from './words.ts';
 
@@ -19,14 +18,14 @@ tbody th{font-weight:600;min-width:14rem}
 .basis{display:block;font-weight:400;font-style:italic}
 @media screen and (max-width:50rem){thead{position:absolute;clip-path:inset(50%)}tr,th,td{display:block;border:0;padding:.2rem .6rem}tr{border-bottom:1px solid;padding:.6rem 0}td:empty{display:none}td[data-label]::before{content:attr(data-label) ": ";opacity:.8}}`;
 
-/** The relevance table as a page of its own: no script, no remote content, readable without colours. */
+/** The relevance table as a piece of a page, under its heading: no script, readable without colours. */
 export function tableHtml(rows: readonly TableRow[], dataset: Dataset, version: string): string {
   const totals = [...levels].reverse().map((level) => `${rows.filter((row) => row.level === level).length} ${level}`).join(', ');
-  return htmlPage('GDPR relevance of XEPs', relevanceTableStyle, `<main>
+  return `<main class="plain">
 <h1>GDPR relevance of XEPs</h1>
 <p>${rows.length} documents: ${totals}. Made by xep-gdpr ${escapeXml(version)}. Advisory: what a protocol may carry. Not legal advice.</p>
 ${relevanceTableHtml(rows, dataset, 'One row per document')}
-</main>`);
+</main>`;
 }
 
 /** The table itself, for a page that has more than it. */

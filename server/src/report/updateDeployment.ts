@@ -34,5 +34,5 @@ export function updateDeployment(source: string, report: DeploymentReport, datas
 
 /** Whether a row looks as this program writes it: a XEP, and a cell that begins with its level. */
 function isOwnRow(row: string): boolean {
-  return /^<tr>\s*<td>(?:&xep\d{4};|XEP-\d{4}(?:: [^<]*)?)<\/td>\s*<td><strong>(?:None|Low|Medium|High)<\/strong>(?: \([HLM\d, ]+\))?\. [^<]*<\/td>\s*<\/tr>$/.test(row);
+  return /^<tr>\s*<td>(?:&xep\d{4};|XEP-\d{4}(?:: [^<]*)?)<\/td>\s*<td><strong>(?:None|Low|Medium|High)<\/strong>(?: \([A-Z\d+, -]+\))?\. [^<]*<\/td>\s*<\/tr>$/.test(row);
 }

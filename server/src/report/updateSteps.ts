@@ -28,7 +28,7 @@ export function sectionEdits(source: string, texts: readonly SectionText[]): Sec
   const leftAlone: SectionUpdate['leftAlone'][number][] = [];
   const newline = source.includes('\r\n') ? '\r\n' : '\n';
   for (const { anchor, topic, lines } of texts) {
-    const section = sections.find((one) => one.anchor === anchor) ?? sections.find((one) => one.topic.trim().toLowerCase() === topic.trim().toLowerCase());
+    const section = sections.find((one) => one.anchor === anchor) ?? sections.find((one) => alike(one.anchor) === alike(anchor) || alike(one.topic) === alike(topic));
     if (!section) {
       leftAlone.push({ topic, why: 'missing' });
       continue;
@@ -47,6 +47,11 @@ export function sectionEdits(source: string, texts: readonly SectionText[]): Sec
     }
   }
   return { edits: edits.filter(({ start, end, newText }) => source.slice(start, end) !== newText), filled, leftAlone };
+}
+
+/** Letters and digits alone, doubled ones once: a spelling that was put right since is still found. */
+function alike(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '').replace(/(.)\1+/gu, '$1');
 }
 
 const ownMarker = /^\s*<!-- xep-gdpr deployment ([0-9a-f]{14}) -->/;

@@ -20,19 +20,19 @@ export interface DeclaredBlock {
 export function collect(document: XepDocument, declared: readonly DeclaredBlock[], judge: Judge, fragments: FragmentCache, witness?: Witness): Names {
   const names = noNames();
   const derivation = fragments.unchanged<Derivation<Names>>('names', [judge], () => ({ slot: 'names' }));
-  const read = (text: string, make: (tree: XmlTree, heard?: Witness) => Names, heard: Witness | undefined): Names => (
-    heard ? make(fragments.get(text), heard) : fragments.derive(text, derivation, ({ tree }) => make(tree)));
+  const read = (text: string, make: (tree: () => XmlTree, heard?: Witness) => Names, heard: Witness | undefined): Names => (
+    heard ? make(() => fragments.get(text), heard) : fragments.derive(text, derivation, (fragment) => make(() => fragment.tree)));
   for (const { kind, content } of document.blocks) {
     const { text } = content;
     const heard = witness && witnessIn(content, witness);
     if (kind === 'registry') {
-      mergeNames(names, read(text, (tree, witnessHere) => readDefinitions(readRegistry(text, tree), judge, witnessHere), heard), content.toSource);
-    } else if (kind === 'stanzas' || kind === 'http') {
-      mergeNames(names, read(text, (tree, witnessHere) => readStanzas(tree, judge, witnessHere), heard), content.toSource);
+      mergeNames(names, read(text, (tree, witnessHere) => readDefinitions(readRegistry(text, tree()), judge, witnessHere), heard), content.toSource);
+    } else if ((kind === 'stanzas' || kind === 'http') && text.includes('<')) {
+      mergeNames(names, read(text, (tree, witnessHere) => readStanzas(tree(), judge, witnessHere), heard), content.toSource);
     }
   }
   for (const { block: { content }, declarations } of declared) {
-    mergeNames(names, readDeclarations(declarations, judge, witness && witnessIn(content, witness)), content.toSource);
+    mergeNames(names, read(content.text, (_tree, witnessHere) => readDeclarations(declarations, judge, witnessHere), witness && witnessIn(content, witness)), content.toSource);
   }
   addFieldRows(document, names, judge, fragments);
   return names;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { considerationsSection, kindredSections, proseBetween, sectionProse, type ConsiderationsKind, type XepDocument, type XepSection } from '../xep/index.ts';
+import { considerationsSection, kindredSections, passingFragments, proseBetween, sectionProse, type ConsiderationsKind, type Derivation, type FragmentCache, type XepDocument, type XepSection } from '../xep/index.ts';
 import { walkElements, type Span, type XmlElement } from '../xml/index.ts';
 import { gradeOf } from './grade.ts';
-import type { ConsiderationsState } from './record.ts';
+import type { ConsiderationsState, Detail } from './record.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** A question that the author has left open. */
@@ -63,25 +63,55 @@ const orders = /\b(?:MUST|SHOULD|MAY|SHALL|REQUIRED|RECOMMENDED|OPTIONAL|opt[- ]
 const openMark = /\b(?:TODO|TBD|FIXME|XXX)\b/g;
 const paragraphs: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'td']);
 
-/** Reads one considerations section of a document: where it is, what state it is in, and how much it says (data/README.md, decision rule 11). */
-export function readConsiderations(document: XepDocument, kind: ConsiderationsKind): ReadConsiderations {
-  const { text, sections, entities } = document;
+/**
+ * Reads one considerations section of a document: where it is, what state it is in, and how much it says (data/README.md, decision rule 11).
+ * A summary has the state only. A section that did not change is not read again.
+ */
+export function readConsiderations(document: XepDocument, kind: ConsiderationsKind, fragments: FragmentCache = passingFragments(), detail: Detail = 'full'): ReadConsiderations {
+  const { text } = document;
+  const sections = document.sections.filter((one) => mayConsider.test(one.topic));
   const section = considerationsSection(sections, kind);
-  const elsewhere = kindredSections(sections, kind).map((one) => readSection(document, one).prose).join(' ');
-  if (!section) {
-    return { state: 'absent', grade: 0, discussion: elsewhere, open: [], span: null, head: null };
+  if (detail === 'summary') {
+    return { ...nothing, state: section ? readSection(document, section).state : 'absent' };
   }
-  const { state, prose, open } = readSection(document, section);
+  const derivation = fragments.unchanged<Derivation<SectionHere>>('considerations', [text.slice(document.prolog.start, document.prolog.end), document.entityFile], () => ({ slot: 'considerations' }));
+  const read = (one: XepSection): SectionHere => fragments.derive(text.slice(one.element.start, one.element.end), derivation, () => sectionHere(document, one));
+  const elsewhere = kindredSections(sections, kind).map((one) => read(one).prose).join(' ');
+  if (!section) {
+    return { ...nothing, discussion: elsewhere };
+  }
+  const { state, prose, grade, open } = read(section);
   const { start, end, openEnd } = section.element;
   return {
-    state, grade: gradeOf(prose, state), discussion: `${prose} ${elsewhere}`, span: { start, end }, head: { start, end: openEnd },
+    state, grade, discussion: `${prose} ${elsewhere}`, span: { start, end }, head: { start, end: openEnd },
+    open: open.map((point) => ({ ...point, start: start + point.start, end: start + point.end })),
+  };
+}
+
+/** Words that the topics of sections which are looked at have in common. */
+const mayConsider = /privacy|security|data protection|confidentiality|anonymity|leak/i;
+
+const nothing: ReadConsiderations = { state: 'absent', grade: 0, discussion: '', open: [], span: null, head: null };
+
+/** A section as its own text has it; spans count from where it starts. */
+interface SectionHere extends Pick<ReadConsiderations, 'grade' | 'open'> {
+  readonly state: Exclude<ConsiderationsState, 'absent'>;
+  readonly prose: string;
+}
+
+function sectionHere(document: XepDocument, section: XepSection): SectionHere {
+  const { text, entities } = document;
+  const { state, prose, open } = readSection(document, section);
+  const { start } = section.element;
+  return {
+    state, prose, grade: gradeOf(prose, state),
     // A paragraph that is nothing but the word is no question: the section's state tells of it.
-    open: open.map((element) => ({ start: element.start, end: element.end, question: questionIn(proseBetween(text, element.openEnd, element.closeStart, entities)) })).filter(({ question }) => question !== ''),
+    open: open.map((element) => ({ start: element.start - start, end: element.end - start, question: questionIn(proseBetween(text, element.openEnd, element.closeStart, entities)) })).filter(({ question }) => question !== ''),
   };
 }
 
 /** A section's state, what it says apart from open questions (nothing where it holds no text), and the paragraphs with these. */
-function readSection({ text, entities }: XepDocument, section: XepSection): { readonly state: Exclude<ConsiderationsState, 'absent'>; readonly prose: string; readonly open: readonly XmlElement[] } {
+function readSection({ text, entities }: XepDocument, section: XepSection): Pick<SectionHere, 'state' | 'prose'> & { readonly open: readonly XmlElement[] } {
   const { element } = section;
   const whole = sectionProse(text, section, entities);
   const state = stateOf(whole);

@@ -49,7 +49,7 @@ export interface Coverage {
 export function coverXep(path: string, text: string, dataset: Dataset, options: Pick<ReviewOptions, 'entities' | 'fragments'> = {}): Coverage {
   const document = readXep(text, options.entities);
   const seen = new Map<string, { readonly name: Name; readonly judged: boolean; readonly where: Set<Where>; first: number; count: number }>();
-  const { own } = gather(document, dataset, options.fragments ?? passingFragments(), (name, judged, where, span) => {
+  const { own } = gather(document, dataset, options.fragments ?? passingFragments(), 'full', (name, judged, where, span) => {
     const id = carrierId(name.namespace, name.element, name.attribute, name.field);
     const { start } = span();
     const known = seen.get(id);

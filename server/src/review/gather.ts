@@ -3,6 +3,7 @@ import type { Dataset } from '../dataset/index.ts';
 import { readDtd, readSchema, type Declaration, type Derivation, type FragmentCache, type XepDocument } from '../xep/index.ts';
 import { collect, type DeclaredBlock } from './collect.ts';
 import type { Names, Witness } from './found.ts';
+import type { Detail } from './record.ts';
 import { judgeFor } from './judge.ts';
 import { usedNamespaces } from './usedNamespaces.ts';
 import { ownVocabulary, type OwnVocabulary } from './vocabulary.ts';
@@ -15,13 +16,13 @@ export interface Gathered {
   readonly prefixes: ReadonlyMap<string, string>;
 }
 
-/** Reads the vocabulary of a document; `witness` is told of every name on the way. */
-export function gather(document: XepDocument, dataset: Dataset, fragments: FragmentCache, witness?: Witness): Gathered {
+/** Reads the vocabulary of a document; `witness` is told of every name on the way. The addressing of stanzas is no part of a summary. */
+export function gather(document: XepDocument, dataset: Dataset, fragments: FragmentCache, detail: Detail = 'full', witness?: Witness): Gathered {
   const declared = declaredBlocks(document, fragments);
   const all = declared.flatMap((block) => block.declarations);
   const used = usedNamespaces(document, fragments);
   const own = ownVocabulary(document, all, used, dataset);
-  const judge = fragments.unchanged('judge', [dataset, own.signature, JSON.stringify([...used.prefixes, ...used.lost, ...used.lost.size > 0 ? used.namespaces : []])], () => judgeFor(own, used, dataset));
+  const judge = fragments.unchanged('judge', [dataset, detail, own.signature, JSON.stringify([...used.prefixes, ...used.lost, ...used.lost.size > 0 ? used.namespaces : []])], () => judgeFor(own, used, dataset, detail));
   return { own, prefixes: used.prefixes, collection: collect(document, declared, judge, fragments, witness) };
 }
 

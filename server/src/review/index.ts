@@ -12,4 +12,4 @@ export { mayBeSomebodys, phoneDigits } from './phoneNumber.ts';
 export { mainQuestions, questionsTo, type Question } from './questions.ts';
 export type { QuestionKind } from './questionRules.ts';
 export { reviewDocument, reviewXep, type ReviewOptions } from './review.ts';
-export type { Basis, Carrier, Considerations, ConsiderationsState, FieldKey, IgnoredProblem, Occurrence, Place, Problem, ProblemCode, Relevance, Review, Severity, Where } from './record.ts';
+export type { Basis, Carrier, Considerations, ConsiderationsState, Detail, FieldKey, IgnoredProblem, Occurrence, Place, Problem, ProblemCode, Relevance, Review, Severity, Where } from './record.ts';

@@ -3,7 +3,7 @@ import type { Dataset, Verdict } from '../dataset/index.ts';
 import { usualNamespace } from '../xep/index.ts';
 import type { XmlElement } from '../xml/index.ts';
 import { descriptionLanguages } from './found.ts';
-import type { FieldKey } from './record.ts';
+import type { Detail, FieldKey } from './record.ts';
 import { lostHome } from './lostHome.ts';
 import type { UsedNamespaces } from './usedNamespaces.ts';
 import type { OwnVocabulary } from './vocabulary.ts';
@@ -12,6 +12,8 @@ import type { OwnVocabulary } from './vocabulary.ts';
 export interface Judge {
   readonly own: OwnVocabulary;
   readonly dataset: Dataset;
+  /** Whether stanzas' addresses are looked at. */
+  readonly seesAddressing: boolean;
   /** The namespace that an element is judged in, its own or the one that it lost, and the verdicts there. */
   element(element: XmlElement): { readonly namespace: string; readonly verdicts: readonly Verdict[] };
   /** Verdicts on a name; `attribute` is null for the element itself. */
@@ -26,7 +28,7 @@ export interface Judge {
 }
 
 /** `used` says what a prefix means that an example uses without declaring it, and where a name stands that lost its namespace. */
-export function judgeFor(own: OwnVocabulary, used: Pick<UsedNamespaces, 'prefixes' | 'namespaces' | 'lost'>, dataset: Dataset): Judge {
+export function judgeFor(own: OwnVocabulary, used: Pick<UsedNamespaces, 'prefixes' | 'namespaces' | 'lost'>, dataset: Dataset, detail: Detail = 'full'): Judge {
   const name = (namespace: string, element: string, attribute: string | null): readonly Verdict[] => dataset.verdicts(namespace, element, attribute, own.key);
   /** Where elements without a namespace were judged. Parents come before their children, however deep they lie. */
   const homes = new WeakMap<XmlElement, string>();
@@ -48,7 +50,7 @@ export function judgeFor(own: OwnVocabulary, used: Pick<UsedNamespaces, 'prefixe
     return home === undefined || home === namespace ? { namespace, verdicts } : { namespace: home, verdicts: name(home, localName, null) };
   };
   return {
-    own, dataset, name, element: judged,
+    own, dataset, name, element: judged, seesAddressing: detail === 'full',
     field({ formType, var: field }) {
       const direct = dataset.fieldVerdicts(formType, field, own.key);
       return direct.length > 0 || formType !== null ? direct : own.formTypes.map((mine) => dataset.fieldVerdicts(mine, field, own.key)).find(({ length }) => length > 0) ?? direct;

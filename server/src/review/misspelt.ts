@@ -16,15 +16,21 @@ const soughtLimit = 100;
 /** Namespaces that only examples have, that nobody defines, and that miss a known one by a few characters. What prose or a schema names is meant as it is. */
 export function misspeltNamespaces(document: XepDocument, dataset: Dataset, fragments: FragmentCache): MisspeltNamespace[] {
   const found = new Map<string, MisspeltNamespace>();
-  const sought = new Set<string>();
+  /** Most examples declare what others do. */
+  const looked = new Set<string>();
+  let sought = 0;
   for (const { kind, content } of document.blocks) {
     if (kind === 'stanzas') {
       for (const [written, { start, end }] of fragments.derive(content.text, declared, declaredIn)) {
-        const meant = sought.has(written) || sought.size >= soughtLimit || dataset.knows(written) ? undefined : dataset.nearNamespace(written);
+        if (looked.has(written)) {
+          continue;
+        }
+        looked.add(written);
+        const meant = sought >= soughtLimit || dataset.knows(written) ? undefined : dataset.nearNamespace(written);
         if (meant === undefined) {
           continue;
         }
-        sought.add(written);
+        sought++;
         if (!isNamedOutsideExamples(document, written)) {
           found.set(written, { written, meant, span: content.toSource(start, end) });
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Dataset } from '../dataset/index.ts';
 import type { FragmentCache, XepDocument } from '../xep/index.ts';
+import { isBaseline } from './baseline.ts';
 import { decideWithoutValue } from './condition.ts';
 import { carrierId, formsNamespace, type Found, type Name, type Names } from './found.ts';
 import { mentionsOf } from './mentions.ts';
@@ -21,7 +22,7 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, { foun
       const namespace = isForm ? formsNamespace : record.in ?? '';
       const field: FieldKey | null = isForm ? { formType: record.form ?? null, var: match } : null;
       const key = carrierId(namespace, element, attribute, field);
-      if (found.has(key) || passed.has(key) || wanted.has(key) || hasVersion(found, namespace, element, attribute, field) || (field && field.formType === null)) {
+      if (found.has(key) || passed.has(key) || wanted.has(key) || (field && field.formType === null) || (attribute !== null && isBaseline(namespace, element, attribute))) {
         continue;
       }
       const verdicts = field ? dataset.fieldVerdicts(field.formType, field.var, own.key) : dataset.verdicts(namespace, element, attribute, own.key);
@@ -31,6 +32,7 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, { foun
       }
     }
   }
+  dropOtherVersions(wanted, found);
   if (wanted.size === 0) {
     return [];
   }
@@ -41,15 +43,29 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, { foun
   });
 }
 
-/** Whether the same name was found under another version of the namespace. */
-function hasVersion(found: ReadonlyMap<string, Found>, namespace: string, element: string, attribute: string | null, field: FieldKey | null): boolean {
-  const stem = namespace.replace(/\d+/g, '');
-  for (const known of found.values()) {
-    if (known.element === element && known.attribute === attribute && known.field?.var === field?.var && known.namespace.replace(/\d+/g, '') === stem) {
-      return true;
+/** Drops what was found under another version of its namespace. */
+function dropOtherVersions(wanted: Map<string, Name>, found: ReadonlyMap<string, Name>): void {
+  const byName = new Map<string, string[]>();
+  for (const [key, name] of wanted) {
+    const local = localKey(name);
+    byName.set(local, [...byName.get(local) ?? [], key]);
+  }
+  for (const one of wanted.size === 0 ? [] : found.values()) {
+    for (const key of byName.get(localKey(one)) ?? []) {
+      const other = wanted.get(key);
+      if (other && withoutNumbers(other.namespace) === withoutNumbers(one.namespace)) {
+        wanted.delete(key);
+      }
     }
   }
-  return false;
+}
+
+function localKey({ element, attribute, field }: Name): string {
+  return `${element} ${attribute ?? ''} ${field?.var ?? ''}`;
+}
+
+function withoutNumbers(namespace: string): string {
+  return namespace.replace(/\d+/g, '');
 }
 
 function nameOf({ element, attribute, field }: Name): string {

@@ -112,6 +112,12 @@ export interface Review {
   readonly ignored: readonly IgnoredProblem[];
 }
 
+/**
+ * How much a review tells. `summary` is for callers that show documents as wholes: it leaves out occurrences, problems, the addressing of stanzas,
+ * and what the considerations say beyond their state.
+ */
+export type Detail = 'full' | 'summary';
+
 /** An occurrence before its positions are known. */
 export interface Sighting {
   readonly where: Where;

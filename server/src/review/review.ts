@@ -3,13 +3,13 @@ import type { CarrierVerdict, Dataset } from '../dataset/index.ts';
 import { passingFragments, readXep, type FragmentCache, type XepDocument } from '../xep/index.ts';
 import { lineIndex, type EntityTable, type LineIndex, type Span } from '../xml/index.ts';
 import { readConsiderations, type ReadConsiderations } from './considerations.ts';
-import { discussed } from './discussed.ts';
+import { discussed, type Discussed } from './discussed.ts';
 import type { Found } from './found.ts';
 import { gather } from './gather.ts';
 import { beforehand, infer } from './infer.ts';
 import { considerationsProblems, sourceProblems } from './problems.ts';
 import { proseSightings } from './proseSightings.ts';
-import type { Basis, Carrier, Considerations, Place, Review } from './record.ts';
+import type { Basis, Carrier, Considerations, Detail, Occurrence, Place, Review, Sighting } from './record.ts';
 import { documentKind, relevanceOf } from './relevance.ts';
 import { readSpeech, type Speech } from './speech.ts';
 import type { OwnVocabulary } from './vocabulary.ts';
@@ -19,8 +19,8 @@ export interface ReviewOptions {
   readonly entities?: EntityTable;
   /** Examples read before; give the same cache again so that a keystroke reads one example. */
   readonly fragments?: FragmentCache;
-  /** `summary` leaves out occurrences and problems, for callers that show documents as wholes. Default `full`. */
-  readonly detail?: 'full' | 'summary';
+  /** Default `full`. */
+  readonly detail?: Detail;
 }
 
 /** Reviews the text of a XEP source. Pure; never throws, whatever the text. */
@@ -29,9 +29,9 @@ export function reviewXep(path: string, text: string, dataset: Dataset, options:
 }
 
 /** Reviews a document that was read already. */
-export function reviewDocument(path: string, document: XepDocument, dataset: Dataset, fragments: FragmentCache, detail: 'full' | 'summary' = 'full'): Review {
+export function reviewDocument(path: string, document: XepDocument, dataset: Dataset, fragments: FragmentCache, detail: Detail = 'full'): Review {
   const { header, text } = document;
-  const { own, collection, prefixes } = gather(document, dataset, fragments);
+  const { own, collection, prefixes } = gather(document, dataset, fragments, detail);
   const kind = documentKind(header, own.entry);
 
   const lines = detail === 'full' ? lineIndex(text) : null;
@@ -52,9 +52,9 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
     carriers.sort((one, other) => firstOffset(one) - firstOffset(other) || (one.id < other.id ? -1 : 1));
   }
 
-  const privacy = readConsiderations(document, 'privacy');
-  const security = readConsiderations(document, 'security');
-  const covered = fragments.unchanged('discussed', [dataset, privacy.discussion, security.discussion, broughtKey(carriers)], () => discussed(privacy, security, carriers, dataset));
+  const privacy = readConsiderations(document, 'privacy', fragments, detail);
+  const security = readConsiderations(document, 'security', fragments, detail);
+  const covered = detail === 'summary' ? nothingDiscussed : fragments.unchanged('discussed', [dataset, privacy.discussion, security.discussion, broughtKey(carriers)], () => discussed(privacy, security, carriers, dataset));
   const problems = lines === null ? [] : [
     ...considerationsProblems(document, kind, carriers, privacy, covered.missing, dataset),
     ...sourceProblems(document, carriers, prefixes, dataset, fragments),
@@ -72,11 +72,12 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
   };
 }
 
+const nothingDiscussed: Discussed = { privacy: [], security: [], missing: [] };
+
 function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis: Basis, own: OwnVocabulary, dataset: Dataset, lines: LineIndex | null): Carrier {
   const { kind: _kind, entry, source, when: _when, also, category, sensitivity, note, ...processing } = verdict;
   const { namespace, element, attribute, field } = found;
   const order = own.key === '' ? undefined : dataset.processing(own.key, namespace, element, attribute);
-  const sightings = lines ? [...found.sightings].sort((one, it) => one.span.start - it.span.start) : [];
   return {
     id: found.key, namespace, element, attribute, field, category, also,
     own: !found.baseline && (field ? own.definesForm(field.formType) : own.defines(namespace)),
@@ -86,9 +87,19 @@ function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis
     retention: order?.retention ?? processing.retention,
     note: order?.note ?? note,
     verdict: order ? { entry: own.key, source: order.source } : { entry: entry === '' ? null : entry, source },
-    occurrences: lines ? sightings.map(({ where, span }) => ({ where, ...placeOf(span, lines) })) : [],
+    occurrences: lines ? inOrder(found.sightings).map(({ where, span: { start, end } }): Occurrence => ({ where, offset: start, length: end - start, start: lines.positionAt(start), end: lines.positionAt(end) })) : [],
     ignored: null,
   };
+}
+
+/** Most were found in the order in which they stand. */
+function inOrder(sightings: readonly Sighting[]): readonly Sighting[] {
+  for (let index = 1; index < sightings.length; index++) {
+    if ((sightings[index - 1]?.span.start ?? 0) > (sightings[index]?.span.start ?? 0)) {
+      return [...sightings].sort((one, other) => one.span.start - other.span.start);
+    }
+  }
+  return sightings;
 }
 
 /** The same for carriers of which considerations have to say the same. */

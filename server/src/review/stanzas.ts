@@ -59,7 +59,7 @@ function readAttribute(namespace: string, element: XmlElement, attribute: XmlAtt
   const attributeName = attribute.name.startsWith('xml:') ? attribute.name : attribute.localName;
   const name: Name = { namespace, element: element.localName, attribute: attributeName, field: null };
   if (isBaseline(namespace, element.localName, attributeName)) {
-    const verdict = baselineVerdict(attributeName, attribute.value, judge.dataset);
+    const verdict = judge.seesAddressing ? baselineVerdict(attributeName, attribute.value, judge.dataset) : undefined;
     if (verdict) {
       addFound(names, name, verdict, true, shown(attribute));
     }

@@ -46,13 +46,20 @@ export function ownVocabulary(document: XepDocument, declarations: readonly Decl
   const unclaimed = used.shownForms.filter((formType) => formType !== '' && dataset.formTypeOwners(formType).length === 0);
   const forms = new Set(entry ? entry.formTypes : [...used.formTypes, ...sameTitle?.formTypes ?? [], ...unclaimed]);
   const formFamilies = new Set([...forms].map(namespaceFamily));
+  /** Asked for every element and carrier, mostly of the same few namespaces. */
+  const defined = new Map<string, boolean>();
+  const defines = (namespace: string): boolean => {
+    const known = defined.get(namespace) ?? own.has(namespaceFamily(namespace));
+    defined.set(namespace, known);
+    return known;
+  };
   const key = entry ? entryKey(entry) : '';
   const dtdNamespace = entry?.namespaces[0] ?? own.values().next().value ?? '';
   return {
     entry, key, dtdNamespace,
     signature: JSON.stringify([key, dtdNamespace, [...own.keys()], [...forms], [...homes]]),
     model: entry ? undefined : sameTitle ?? soleOwner(own, dataset),
-    defines: (namespace) => own.has(namespaceFamily(namespace)),
+    defines,
     definesForm: (formType) => formType === null || formFamilies.has(namespaceFamily(formType)) || (!entry && dataset.formTypeOwners(formType).length === 0),
     formTypes: [...forms],
     home: (element) => homes.get(element),

@@ -16,6 +16,8 @@ export interface XepDocument {
   readonly blocks: readonly XepBlock[];
   /** Entities in force: the document's own win over those of `xep.ent`. */
   readonly entities: EntityTable;
+  /** Those of `xep.ent`, or the few built-in ones. */
+  readonly entityFile: EntityTable;
 }
 
 /** Entities that hold where no `xep.ent` is at hand. */
@@ -41,7 +43,7 @@ export function readXep(text: string, entityFile: EntityTable = builtIn): XepDoc
   const tree = parseXml(text, { from: prolog.end, impliesEndOf: sectionImpliesEndOf });
   const root = rootElements(tree).find((element) => element.name === 'xep');
   return {
-    text, prolog, tree, root, entities,
+    text, prolog, tree, root, entities, entityFile,
     header: readHeader(text, root, entities),
     sections: readSections(tree, entities),
     blocks: readBlocks(text, tree, entities),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { parseXml, tokenReader, type TokenReader, type XmlTree } from '../xml/index.ts';
+import { detached, parseXml, tokenReader, type TokenReader, type XmlTree } from '../xml/index.ts';
 
 /** Prefixes that examples use without declaring them (the streams of RFC 6120 declare them on a root that is not shown). */
 const knownPrefixes: ReadonlyMap<string, string> = new Map([
@@ -35,7 +35,7 @@ export interface Fragment {
 
 /** Stands for a way to make something from a fragment. Use the same object for as long as that gives the same result for the same text. */
 export interface Derivation<Result> {
-  /** The result of one derivation of each slot is kept with a fragment. */
+  /** The results of the last two derivations of each slot are kept with a fragment. */
   readonly slot: string;
   /** For the type only. */
   readonly result?: Result;
@@ -50,14 +50,21 @@ export interface FragmentCache {
   get(text: string): XmlTree;
   /** What `make` makes from a text, made once while text and derivation stay the same. */
   derive<Result>(text: string, derivation: Derivation<Result>, make: (fragment: Fragment) => Result): Result;
-  /** The value made last for this slot, while all parts are the same as then; one value is kept per slot. */
+  /** The value made for this slot the last time that all parts were the same; the last two values are kept per slot, as an edit is often taken back. */
   unchanged<Value>(slot: string, parts: readonly unknown[], make: () => Value): Value;
 }
 
 interface KeptFragment extends Fragment {
   /** The piece that was asked for after this one the last time. */
   next: KeptFragment | undefined;
-  readonly derived: Map<string, { readonly by: object; readonly result: unknown }>;
+  readonly derived: Map<string, Kept>;
+}
+
+/** Something made, with what it was made from, and what was made before it. */
+interface Kept {
+  readonly from: readonly unknown[];
+  readonly value: unknown;
+  readonly before: Kept | undefined;
 }
 
 /** Keeps at most `limit` pieces. Those asked for since the last change of generation stay; of the others, half of all at most, any may go. */
@@ -66,7 +73,7 @@ export function fragmentCache(limit: number): FragmentCache {
   let young = new Map<string, KeptFragment>();
   let old = new Map<string, KeptFragment>();
   let last: KeptFragment | undefined;
-  const values = new Map<string, { readonly parts: readonly unknown[]; readonly value: unknown }>();
+  const values = new Map<string, Kept>();
   const reader = tokenReader();
   const keep = (fragment: KeptFragment): KeptFragment => {
     if (young.size >= Math.max(1, limit >> 1)) {
@@ -105,25 +112,42 @@ export function fragmentCache(limit: number): FragmentCache {
     get: (text) => fragmentOf(text).tree,
     derive<Result>(text: string, derivation: Derivation<Result>, make: (fragment: Fragment) => Result): Result {
       const fragment = fragmentOf(text);
-      const kept = fragment.derived.get(derivation.slot);
-      // That the same derivation made this result settles its type.
-      if (kept?.by === derivation) {
-        return kept.result as Result;
-      }
-      const result = make(fragment);
-      fragment.derived.set(derivation.slot, { by: derivation, result });
-      return result;
+      return lastOf(fragment.derived, derivation.slot, [derivation], () => make(fragment));
     },
     unchanged<Value>(slot: string, parts: readonly unknown[], make: () => Value): Value {
-      const kept = values.get(slot);
-      if (kept && kept.parts.length === parts.length && kept.parts.every((part, index) => part === parts[index])) {
-        return kept.value as Value;
-      }
-      const value = make();
-      values.set(slot, { parts, value });
-      return value;
+      return lastOf(values, slot, parts, make);
     },
   };
+}
+
+/** What was made from the same for a slot, if it is one of the last two. */
+function lastOf<Value>(all: Map<string, Kept>, slot: string, from: readonly unknown[], make: () => Value): Value {
+  const last = all.get(slot);
+  // That it was made from the same settles the value's type.
+  if (last && isSame(last.from, from)) {
+    return last.value as Value;
+  }
+  const one = last && { from: last.from, value: last.value, before: undefined };
+  const known = last?.before;
+  if (known && isSame(known.from, from)) {
+    all.set(slot, { from: known.from, value: known.value, before: one });
+    return known.value as Value;
+  }
+  const value = make();
+  all.set(slot, { from, value, before: one });
+  return value;
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  if (one.length !== other.length) {
+    return false;
+  }
+  for (let index = 0; index < one.length; index++) {
+    if (one[index] !== other[index]) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** For a document that is read once: only the trees of its examples are kept, as several readers ask for each. */
@@ -143,11 +167,6 @@ export function passingFragments(): FragmentCache {
     derive: (text, _derivation, make) => make({ text, get tree() { return get(text); } }),
     unchanged: (_slot, _parts, make) => make(),
   };
-}
-
-/** A copy of a part of a longer text: engines keep the whole text in memory for as long as a part of it is in use. */
-function detached(part: string): string {
-  return ` ${part}`.slice(1);
 }
 
 /** Parses the text of an example: several roots, stray text and `...` are allowed; stanzas without a namespace are `jabber:client`. */

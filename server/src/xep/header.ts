@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { XMLParser } from 'fast-xml-parser';
-import { childElements, decodeReferences, type EntityTable, type Span, type XmlElement } from '../xml/index.ts';
+import { childElements, decodeReferences, detached, type EntityTable, type Span, type XmlElement } from '../xml/index.ts';
 
 /** What a XEP's `<header>` says of the document. Authors' own data is left out on purpose: it is not protocol data. */
 export interface XepHeader {
@@ -77,8 +77,9 @@ function specs(text: string, header: XmlElement, name: string, entities: EntityT
   return list.filter((item) => typeof item === 'string').map((item) => plainText(item, entities)).filter((item) => item !== '');
 }
 
+/** What a header says outlives its document: a table of many documents holds a row of each. */
 function plainText(markup: string, entities: EntityTable): string {
-  return decodeReferences(markup, entities).replace(/<[^<>]*>/g, '').replace(/\s+/g, ' ').trim();
+  return detached(decodeReferences(markup, entities).replace(/<[^<>]*>/g, '').replace(/\s+/g, ' ').trim());
 }
 
 /** `ProtoXEP` for the several spellings of the inbox; else as written. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+export { detached } from './detached.ts';
 export { decodeReferences, expansionLimit, referenceAt, resolveReference, type EntityTable, type Reference } from './entities.ts';
 export { lineIndex, type LineIndex, type Position } from './lines.ts';
 export { parseXml, type ParseOptions } from './parse.ts';

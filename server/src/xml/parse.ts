@@ -265,9 +265,10 @@ class TreeBuilder implements TokenSink {
       }
       tag.namespace = declared ?? known?.get(prefix) ?? '';
     }
-    for (const [index, attribute] of tag.attributes.entries()) {
-      const at = attribute.name.indexOf(':');
-      if (at > 0 && !attribute.name.startsWith('xmlns:')) {
+    for (let index = 0; index < tag.attributes.length; index++) {
+      const attribute = tag.attributes[index];
+      const at = attribute?.name.indexOf(':') ?? -1;
+      if (attribute && at > 0 && !attribute.name.startsWith('xmlns:')) {
         const prefix = attribute.name.slice(0, at);
         const namespace = this.#scopes.lookup(prefix) ?? known?.get(prefix);
         if (namespace === undefined) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { QuoteType, Tokenizer } from 'htmlparser2';
 import { fastForwarding, type FastTokenizer } from './fastForward.ts';
+import { plainMarkup } from './plainMarkup.ts';
+import { isNameStart } from './startTag.ts';
 
 /** Receives the tokens of an XML text in order. All arguments are UTF-16 offsets into the text that is read. */
 export interface TokenSink {
@@ -19,7 +21,7 @@ export interface TokenSink {
 /** Reads XML text into tokens. One reader can read any number of texts, one after the other; that saves its set-up. */
 export interface TokenReader {
   /**
-   * Reads `text` from `from` to `to` with htmlparser2's tokenizer and adds what an editor needs on broken text:
+   * Reads `text` from `from` to `to`. Finished markup is read directly, all else with htmlparser2's tokenizer, and with what an editor needs on broken text:
    * a tag that meets `<` ends there and reading starts afresh at that `<`; a tag that the end of the text cuts is reported; `<3` is text.
    * Never throws. Reads each character a bounded number of times.
    */
@@ -34,21 +36,12 @@ const cdataStart = '<![CDATA[';
 const lessThan = 0x3c;
 const greaterThan = 0x3e;
 
-function isNameStart(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || code === 0x3a || code >= 0x80;
-}
-
-/** The same text in one piece of memory: engines read a part of another text more slowly, character by character. */
-function flat(part: string): string {
-  return [part, ''].join('');
-}
-
 const noSink: TokenSink = { openTag() {}, attribute() {}, openTagEnd() {}, closeTag() {}, text() {}, cdata: () => undefined, aside() {} };
 
 /** The tokenizer's callbacks. A class, since their state changes with every token and the tokenizer calls them by name. */
 class Reader implements TokenReader {
-  private readonly tokenizer: Tokenizer;
-  private readonly startText: FastTokenizer['startText'];
+  /** Made when the first markup needs it: most texts have none. */
+  private fast: FastTokenizer | undefined;
   private text = '';
   private to = 0;
   private sink: TokenSink = noSink;
@@ -66,10 +59,7 @@ class Reader implements TokenReader {
   private textTo = -1;
   /** End of what has been handed to the sink. */
   private readTo = 0;
-
-  constructor() {
-    ({ tokenizer: this.tokenizer, startText: this.startText } = fastForwarding(new Tokenizer({ xmlMode: true, decodeEntities: false }, this)));
-  }
+  private readonly plain = plainMarkup(() => this.flushText());
 
   read(text: string, from: number, to: number, sink: TokenSink): void {
     this.text = text;
@@ -78,15 +68,17 @@ class Reader implements TokenReader {
     this.inTag = false;
     this.attributeStart = -1;
     this.textFrom = -1;
-    this.startText();
-    for (let offset = this.readCutNames(from); offset < to; offset = this.readCutNames(offset)) {
+    this.plain.reset();
+    this.fast?.startText();
+    for (let offset = this.readAhead(from); offset < to; offset = this.readAhead(offset)) {
       this.base = offset;
       this.readTo = offset;
       this.resumeAt = -1;
-      this.tokenizer.reset();
-      this.tokenizer.write(offset === 0 && to === text.length ? text : offset === from ? flat(text.slice(offset, to)) : text.slice(offset, to));
+      const { tokenizer } = (this.fast ??= fastForwarding(new Tokenizer({ xmlMode: true, decodeEntities: false }, this)));
+      tokenizer.reset();
+      tokenizer.write(text.slice(offset, to));
       if (this.resumeAt < 0) {
-        this.tokenizer.end();
+        tokenizer.end();
       }
       if (this.resumeAt < 0 && this.inTag) {
         // The end of the text, or a quote that is never closed, swallowed the rest of a tag.
@@ -194,36 +186,34 @@ class Reader implements TokenReader {
     const finished = stop < this.to && this.text.charCodeAt(stop) === greaterThan;
     this.readTo = finished ? stop + 1 : stop;
     this.sink.closeTag(tagStart, nameStart, nameEnd, this.readTo, finished);
-    if (!finished) {
-      this.resumeFrom(stop);
-    }
+    this.resumeFrom(this.readTo);
   }
 
   oncdata(start: number, end: number, endOffset: number): void {
     this.flushText();
     this.readTo = endOffset > 0 ? this.base + end + 1 : this.base + end;
-    const resume = this.sink.cdata(this.base + start - 9, this.base + start, this.base + end - endOffset, this.readTo);
-    if (resume !== undefined) {
-      this.resumeFrom(resume);
-    }
+    this.resumeFrom(this.sink.cdata(this.base + start - 9, this.base + start, this.base + end - endOffset, this.readTo) ?? this.readTo);
   }
 
   oncomment(start: number, end: number, endOffset: number): void {
     this.flushText();
     this.readTo = endOffset > 0 ? this.base + end + 1 : this.base + end;
     this.sink.aside('comment', this.base + start - 4, this.readTo, endOffset > 0);
+    this.resumeFrom(this.readTo);
   }
 
   onprocessinginstruction(start: number, end: number): void {
     this.flushText();
     this.readTo = this.base + end + 2;
     this.sink.aside('instruction', this.base + start - 2, this.readTo, true);
+    this.resumeFrom(this.readTo);
   }
 
   ondeclaration(start: number, end: number): void {
     this.flushText();
     this.readTo = this.base + end + 1;
     this.sink.aside('instruction', this.base + start - 2, this.readTo, true);
+    this.resumeFrom(this.readTo);
   }
 
   ontext(start: number, end: number): void {
@@ -239,12 +229,14 @@ class Reader implements TokenReader {
       this.inTag = false;
       this.readTo = this.base + end + 1;
       this.sink.openTagEnd(this.readTo, selfClosing, true);
+      this.resumeFrom(this.readTo);
     }
   }
 
+  /** Ends the tokenizer's turn: reading goes on at `offset`. */
   private resumeFrom(offset: number): void {
     this.resumeAt = offset;
-    this.tokenizer.pause();
+    this.fast?.tokenizer.pause();
   }
 
   private addText(start: number, end: number): void {
@@ -277,6 +269,33 @@ class Reader implements TokenReader {
     this.resumeFrom(offset);
   }
 
+  /** Reads as far as it goes without the tokenizer, and returns where it stopped. */
+  private readAhead(from: number): number {
+    let offset = from;
+    for (let before = -1; offset < this.to && offset > before;) {
+      before = offset;
+      offset = this.readPlain(this.readCutNames(offset));
+    }
+    return offset;
+  }
+
+  /** Reads text and finished markup, and returns where something else begins. Half the time of the tokenizer, which takes several steps for each character of a tag. */
+  private readPlain(from: number): number {
+    const { text, to, sink, plain } = this;
+    let offset = from;
+    while (offset < to) {
+      const start = this.nextLessThan(offset);
+      if (start > offset) {
+        this.addText(offset, start);
+      }
+      offset = start < to ? plain.read(text, start, to, sink) : to;
+      if (offset === start) {
+        break;
+      }
+    }
+    return offset;
+  }
+
   /**
    * Reads names that the next `<` or the end of the text cuts short, and returns where it stopped. The tokenizer would run over a whole
    * row of them again for each one, and it says nothing of one at the end.
@@ -286,7 +305,7 @@ class Reader implements TokenReader {
     let offset = from;
     while (offset < to && text.charCodeAt(offset) === lessThan) {
       const stop = this.nextLessThan(offset + 1);
-      const first = text.charAt(offset + 1);
+      const first = offset + 1 < to ? text.charAt(offset + 1) : '';
       const tag = text.slice(offset, stop);
       if (first === '/' && (stop < to || tag.length > 2) && !tag.includes('>')) {
         const nameStart = offset + tag.length - tag.slice(2).trimStart().length;

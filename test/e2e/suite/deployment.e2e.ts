@@ -37,6 +37,7 @@ suite('a deployment', () => {
     await vscode.workspace.applyEdit(edit);
     await vscode.commands.executeCommand('xepGdpr.deploymentReport', { uris: [list.toString()] });
     expectMatch(await beside('Deployment of kettle.txt'), /XEP-0363: HTTP File Upload/);
+    await openUri(list);
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await closeAll();
     await vscode.workspace.fs.delete(list);

@@ -3,6 +3,7 @@
 import './document.e2e.ts';
 import './workspace.e2e.ts';
 import './tree.e2e.ts';
+import './panel.e2e.ts';
 import './table.e2e.ts';
 import './files.e2e.ts';
 import './ownFile.e2e.ts';
