@@ -6,9 +6,9 @@ import { parse, type DefaultTreeAdapterMap } from 'parse5';
 import operatorJson from '../../server/generated/operator.js';
 import type { Kind } from './outputs.ts';
 
-/** Where the program's own links lead: to XEPs, articles of the GDPR, and the sources of what operators are told. */
+/** Where the program's own links lead: to XEPs, articles of the GDPR, parts of the page, and the sources of what operators are told. */
 const sources = new Set(operatorJson.match(/https?:[^"\s]+/g));
-const ownLink = { test: (link: string): boolean => /^https:\/\/(?:xmpp\.org\/extensions\/xep-\d{4}\.html|gdpr-info\.eu\/art-\d+-gdpr\/)$/.test(link) || sources.has(link) };
+const ownLink = { test: (link: string): boolean => /^https:\/\/(?:xmpp\.org\/extensions\/xep-\d{4}\.html|gdpr-info\.eu\/art-\d+-gdpr\/)$/.test(link) || /^#[a-z][a-z-]*$/.test(link) || sources.has(link) };
 
 // eslint-disable-next-line no-control-regex -- these steer terminals, or turn the direction of what follows
 const steering = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
@@ -44,7 +44,7 @@ function markdownEscapes(text: string): string[] {
 
 type Node = DefaultTreeAdapterMap['childNode'];
 const htmlElements: ReadonlySet<string> = new Set(['html', 'head', 'meta', 'title', 'style', 'body', 'main', 'h1', 'h2', 'p', 'div', 'strong', 'ul', 'ol', 'li', 'code', 'a', 'footer', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td', 'span', 'h3', 'mark', 'sup']);
-const htmlAttributes: ReadonlySet<string> = new Set(['lang', 'charset', 'http-equiv', 'content', 'name', 'class', 'scope', 'href', 'data-label']);
+const htmlAttributes: ReadonlySet<string> = new Set(['lang', 'charset', 'http-equiv', 'content', 'name', 'class', 'scope', 'href', 'data-label', 'id']);
 
 function htmlEscapes(text: string): string[] {
   const escapes: string[] = [];
@@ -54,7 +54,7 @@ function htmlEscapes(text: string): string[] {
         escapes.push(`an element <${node.tagName}>`);
       }
       for (const { name, value } of node.attrs) {
-        if (!htmlAttributes.has(name) || (name === 'href' && !ownLink.test(value)) || (name === 'class' && !/^[a-z ]*$/.test(value))) {
+        if (!htmlAttributes.has(name) || (name === 'href' && !ownLink.test(value)) || (name === 'class' && !/^[a-z ]*$/.test(value)) || (name === 'id' && !/^[a-z][a-z-]*$/.test(value))) {
           escapes.push(`an attribute ${name}="${value}"`);
         }
       }
