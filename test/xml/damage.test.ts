@@ -65,3 +65,15 @@ suite('Damaged XML', () => {
     }
   });
 });
+
+suite('text that begins like an end tag and names none', () => {
+  for (const [text, problems] of [
+    ['<//>tea', ['stray-less-than 0-1']], ['<a>x<//>tea</a>', ['stray-less-than 4-5']], ['<a><///><b/></a>', ['stray-less-than 3-4']], ['<a>< //></a>', ['stray-less-than 3-4']],
+  ] as const) {
+    test(`is text, at its place, in ${text}`, () => {
+      const tree = parseXml(text, { fragment: true });
+      assert.deepEqual(tree.problems.map(({ code, start, end }) => `${code} ${start}-${end}`), problems);
+      assert.ok(tree.nodes.every(({ start, end }) => start >= 0 && end <= text.length));
+    });
+  }
+});

@@ -196,10 +196,22 @@ class Reader implements TokenReader {
   }
 
   oncomment(start: number, end: number, endOffset: number): void {
+    if (!this.text.startsWith('<!--', this.base + start - 4)) {
+      this.noEndTag(this.base + start - 2, this.base + end);
+      return;
+    }
     this.flushText();
     this.readTo = endOffset > 0 ? this.base + end + 1 : this.base + end;
     this.sink.aside('comment', this.base + start - 4, this.readTo, endOffset > 0);
     this.resumeFrom(this.readTo);
+  }
+
+  /** "</" that no name follows is text, up to the next tag; the tokenizer takes it for a comment, as HTML does. */
+  private noEndTag(start: number, end: number): void {
+    const tag = this.text.indexOf('<', start + 1);
+    const stop = tag >= 0 && tag < end ? tag : end;
+    this.addText(start, stop);
+    this.resumeFrom(stop);
   }
 
   onprocessinginstruction(start: number, end: number): void {
