@@ -64,8 +64,9 @@ suite('the language server endures', () => {
     assert.equal((await client.pull(uri)).some(({ message }) => String(message).includes(String(edits))), true);
     await client.close();
     const [, second = 0, , fourth = 0] = sizes;
-    // A review more may be kept with its piece of the document until as many are kept as may be; a whole document never.
+    // A review more may be kept with its piece of the document until as many are kept as may be, and what was asked of the dataset by name until
+    // that is 200,000 answers; a whole document never.
     const perEach = (fourth - second) / (edits / 2 / perReview);
-    assert.ok(perEach < (long ? 100 : text.length), `${perEach.toFixed(0)} bytes more with each review: ${sizes.map((size) => (size / 1e6).toFixed(1)).join(', ')} MB`);
+    assert.ok(perEach < (long ? 2000 : text.length), `${perEach.toFixed(0)} bytes more with each review: ${sizes.map((size) => (size / 1e6).toFixed(1)).join(', ')} MB`);
   });
 });
