@@ -39,6 +39,7 @@ function xepAt(address: string, line: number, said: Partial<Mention>): Mention[]
 
 function roleOf(elements: readonly PlainElement[]): Role {
   const categories = elements.filter(({ name }) => name === 'category').map(({ attributes, text }) => (attributes['resource'] ?? text).toLowerCase());
-  const has = (word: string): boolean => categories.some((category) => new RegExp(`(?:^|[^a-z])${word}$`).test(category));
+  // The last word of an address or a text: `…#category-server`, `XMPP server`.
+  const has = (word: string): boolean => categories.some((category) => category.endsWith(word) && !/[a-z]/.test(category.charAt(category.length - word.length - 1)));
   return has('server') || has('component') ? 'server' : has('client') ? 'client' : has('library') ? 'library' : 'unknown';
 }
