@@ -4,8 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { ToEditor, ToPage } from '../../client/panel/messages.ts';
 import { panelAssets } from '../../server/generated/panel.js';
 import { panelHead, type PanelDocument } from '../../server/src/report/index.ts';
-import { launchBrowser } from '../e2e/browser.mjs';
-import { Unavailable, setupBrowser } from '../e2e/setup.mjs';
+import { browserHere } from './browserHere.ts';
 import { panelCarrier, panelEntry } from '../report/panelEntries.ts';
 import { dataset } from '../report/rows.ts';
 
@@ -16,17 +15,7 @@ suite('the panel as an editor talks to it', () => {
   let browser: Browser | undefined;
 
   suiteSetup(async function () {
-    this.timeout(120_000);
-    try {
-      await setupBrowser(60);
-    } catch (error) {
-      if (!(error instanceof Unavailable)) {
-        throw error;
-      }
-      console.log(`      Skipped, no browser here: ${error.message}`);
-      this.skip();
-    }
-    browser = await launchBrowser();
+    browser = await browserHere(this);
   });
   suiteTeardown(() => browser?.close());
 

@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launchBrowser } from '../e2e/browser.mjs';
-import { Unavailable, setupBrowser } from '../e2e/setup.mjs';
+import { browserHere } from './browserHere.ts';
 import { nasty, reportOf } from './reportPages.ts';
 
 const count = 5000;
@@ -22,18 +21,8 @@ suite('the report in a real browser', () => {
   let browser: Browser | undefined;
 
   suiteSetup(async function () {
-    this.timeout(120_000);
-    try {
-      await setupBrowser(60);
-    } catch (error) {
-      if (!(error instanceof Unavailable)) {
-        throw error;
-      }
-      console.log(`      Skipped, no browser here: ${error.message}`);
-      this.skip();
-    }
     writeFileSync(file, reportOf(count));
-    browser = await launchBrowser();
+    browser = await browserHere(this);
   });
   suiteTeardown(async () => {
     await browser?.close();
