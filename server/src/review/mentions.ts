@@ -21,8 +21,8 @@ export function mentionsOf(document: XepDocument, names: readonly string[], frag
   const finder = fragments.unchanged('mentions', [JSON.stringify(names)], () => finderOf(names));
   const best = new Map<string, Mention>();
   for (const { start, end, isExample } of piecesOf(document)) {
-    const text = document.text.slice(Math.max(0, start - reach), end + reach).padStart(end - start + reach);
-    for (const [name, { offset, plainness }] of fragments.derive(text, isExample ? finder.inExamples : finder.inProse, () => (isExample ? mentionsIn(text, finder, 1) : mentionsIn(withoutOpenParagraphs(text), finder, 2)))) {
+    const text = document.text.slice(start - reach, end + reach);
+    for (const [name, { offset, plainness }] of fragments.derive(text, isExample ? finder.inExamples : finder.inProse, () => (isExample ? mentionsIn(text, finder, [1]) : mentionsIn(withoutOpenParagraphs(text), finder, [0, 1, 2])))) {
       const known = best.get(name);
       if (!known || plainness < known.plainness) {
         best.set(name, { offset: start - reach + offset, plainness });
@@ -39,7 +39,7 @@ interface Piece extends Span {
 /** The blocks and what stands between them, in document order. */
 function piecesOf({ text, header, blocks }: XepDocument): Piece[] {
   const pieces: Piece[] = [];
-  let start = header.span.end;
+  let start = Math.max(reach, header.span.end);
   for (const { element, kind } of blocks) {
     if (element.start >= start) {
       pieces.push({ start, end: element.start, isExample: false }, { start: element.start, end: element.end, isExample: kind === 'stanzas' });
@@ -63,25 +63,24 @@ function finderOf(names: readonly string[]): Finder {
   return { words, others: names.filter((name) => !words.has(name)), inProse: { slot: 'mentions' }, inExamples: { slot: 'mentions' } };
 }
 
-function mentionsIn(text: string, { words, others }: Finder, plainest: Plainness): Mentions {
+function mentionsIn(text: string, { words, others }: Finder, counted: readonly Plainness[]): Mentions {
   const best = new Map<string, Mention>();
   const end = text.length - reach;
   const see = (name: string, offset: number): void => {
     const plainness = plainnessAt(text, offset, offset + name.length);
-    if (plainness !== undefined && plainness <= plainest && plainness < (best.get(name)?.plainness ?? 3)) {
+    if (plainness !== undefined && counted.includes(plainness) && plainness < (best.get(name)?.plainness ?? 3)) {
       best.set(name, { offset, plainness });
     }
   };
-  for (let offset = reach; words.size > 0 && offset < end;) {
-    let wordEnd = offset;
-    while (wordEnd < text.length && isWordCharacter(text.charCodeAt(wordEnd))) {
-      wordEnd++;
+  for (let offset = reach; offset < end; offset++) {
+    const start = offset;
+    while (isWordCharacter(text.charCodeAt(offset))) {
+      offset++;
     }
-    const word = wordEnd > offset ? text.slice(offset, wordEnd) : '';
-    if (word !== '' && words.has(word)) {
-      see(word, offset);
+    const word = text.slice(start, offset);
+    if (words.has(word)) {
+      see(word, start);
     }
-    offset = wordEnd + 1;
   }
   for (const name of others) {
     for (let at = text.indexOf(name, reach); at >= 0 && at < end; at = text.indexOf(name, at + 1)) {
@@ -104,7 +103,7 @@ function plainnessAt(text: string, start: number, end: number): Plainness | unde
   return /[\w-]$/.test(before) || /^[\w-]/.test(after) ? undefined : 2;
 }
 
-/** As `\w` and the hyphen. */
+/** As `\w` and the hyphen; behind a text's end there is none. */
 function isWordCharacter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f || code === 0x2d;
 }
