@@ -91,7 +91,7 @@ function structureOdds({ wraps, hasText, types }: Unjudged, { kind }: Evidence, 
     }
   }
   odds += typed(/^(?:boolean|empty|enumeration)$|^list-/) ? weights.choice : 0;
-  odds += typed(/int|short|byte|long/i) ? weights.integer : 0;
+  odds += typed(/^(?:unsigned)?(?:int|short|byte|long)$|integer$/i) ? weights.integer : 0;
   return odds + (typed(/^(?:text-private|text-multi|jid-)/) ? weights.personalType : 0);
 }
 
@@ -114,11 +114,10 @@ function reasonsOf({ name, features, rule, shaped }: Evidence, lexicon: Lexicon)
   if (carriers > 0) {
     reasons.push(`"${quoted}" carries it in ${carriers} of ${judged} XEPs that have the name`);
   } else {
-    for (const stem of features.filter((feature) => feature.startsWith('s:') && lexicon.odds(feature) > 0)) {
+    const stem = features.find((feature) => feature.startsWith('s:') && lexicon.odds(feature) > 0 && lexicon.seen(feature).carriers >= tellingWord);
+    if (stem !== undefined) {
       const seen = lexicon.seen(stem);
-      if (seen.carriers >= tellingWord && reasons.length === 0) {
-        reasons.push(`names with "${stem.slice(2, 2 + quotedLength)}" in them carry it in ${seen.carriers} of ${seen.judged} XEPs`);
-      }
+      reasons.push(`names with "${stem.slice(2, 2 + quotedLength)}" in them carry it in ${seen.carriers} of ${seen.judged} XEPs`);
     }
   }
   reasons.push(...shapeReasons.filter(({ shapes }) => shaped(...shapes) >= 0.5).map(({ says }) => says));
