@@ -81,8 +81,16 @@ suite('a name that nobody has judged', () => {
     ['a request to the own account', "<iq type='set' to='otto@farm.example'>", '</iq>', ['own-server']],
     ['a request to a service', "<iq type='set' to='rooms.example'>", '</iq>', ['own-server']],
     ['the answer of a service', "<iq type='result' from='rooms.example' to='otto@farm.example/shed'>", '</iq>', ['own-server']],
+    ['an error of a service', "<iq type='error' from='rooms.example' to='otto@farm.example/shed'>", '</iq>', ['own-server']],
+    ['the answer of a client', "<iq type='result' from='nell@garden.example/bench' to='otto@farm.example'>", '</iq>', ['own-server', 'peer-server', 'contact']],
+    ['a request to a part of a service', "<iq type='set' to='rooms.example/barn'>", '</iq>', ['own-server']],
     ['a request to a client', "<iq type='get' to='nell@garden.example/bench'>", '</iq>', ['own-server', 'peer-server', 'contact']],
     ['an item that is published', "<iq type='set'><pubsub xmlns='http://jabber.org/protocol/pubsub'><publish node='goats'><item>", '</item></publish></pubsub></iq>', ['own-server', 'peer-server', 'subscribers']],
+    ['an item that is fetched', "<iq type='result'><pubsub xmlns='http://jabber.org/protocol/pubsub'><items node='goats'><item>", '</item></items></pubsub></iq>', ['own-server', 'peer-server', 'subscribers']],
+    ['an item that is withdrawn', "<iq type='set'><pubsub xmlns='http://jabber.org/protocol/pubsub'><retract node='goats'><item>", '</item></retract></pubsub></iq>', ['own-server', 'peer-server', 'subscribers']],
+    ['an item of another list', "<iq type='set'><query xmlns='urn:sheep:0'><item>", '</item></query></iq>', ['own-server']],
+    ['an item alone', '<item>', '</item>', []],
+    ['something else that is published', "<presence><publish xmlns='urn:sheep:0'><wool>", '</wool></publish></presence>', ['own-server', 'peer-server', 'contact']],
     ['no stanza', '', '', []],
   ] as const) {
     test(`is seen by those whom ${what} reaches`, () => {

@@ -56,6 +56,24 @@ suite('an element that lost its namespace', () => {
     assert.deepEqual(found('<body>Moo</body>', '<status>Grazing</status>'), ['jabber:client body 1x']);
   });
 
+  test('belongs where its name and attributes are known, whatever belongs to XML itself', () => {
+    assert.deepEqual(found("<card xml:lang='en' xmlns:x='urn:x'><owner>bo@meadow.example</owner></card>"), ['urn:meadow:card owner 1x']);
+    assert.deepEqual(found("<card nick='Bo'><owner>bo@meadow.example</owner></card>"), []);
+  });
+
+  test('belongs nowhere where the document uses its name only for something that nobody has judged', () => {
+    assert.deepEqual(found("<card xmlns='urn:sheep:0'/>", '<card><owner>bo@meadow.example</owner></card>'), []);
+  });
+
+  test('takes nothing along into what does not belong to it', () => {
+    assert.deepEqual(found('<card><owner/><moo><owner/></moo></card>'), ['urn:meadow:card owner 1x']);
+  });
+
+  test('is no wrapper of what it does not know', () => {
+    assert.deepEqual(found('<cow><moo/></cow><list><moo/></list>'), []);
+    assert.deepEqual(found("<herd><cow keeper='al@meadow.example'/></herd>"), ['urn:meadow:herd cow@keeper 1x']);
+  });
+
   test('is found however deep it lies', () => {
     const depth = 3_000;
     assert.deepEqual(found(`<card><owner>${'<entry>'.repeat(depth)}<owner/>${'</entry>'.repeat(depth)}</owner></card>`), ['urn:meadow:card owner 2x']);

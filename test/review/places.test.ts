@@ -25,6 +25,7 @@ suite('a curated carrier', () => {
     ['an example spliced inside the value', section(`<example><![CDATA[${pick.replace('otto@orchard', 'otto@]]><![CDATA[orchard')}]]></example>`), ["urn:orchard:harvest:1 pick@picker example: picker='otto@]]><![CDATA[orchard.example'", picked[1]]],
     ['an example with a value of an entity', section(`<example><![CDATA[${pick.replace('otto', ']]>&somebody;<![CDATA[')}]]></example>`), ["urn:orchard:harvest:1 pick@picker example: picker=']]>&somebody;<![CDATA[@orchard.example'", picked[1]]],
     ['a code block', section(`<code><![CDATA[${pick}]]></code>`), picked],
+    ['the body of an HTTP request', section(`<code><![CDATA[POST /press HTTP/1.1\nHost: press.example\n\n<body xmlns='urn:press'>${pick}</body>]]></code>`), picked],
     ['an example behind astral characters', exampleSection(`<note>\u{1F34F}\u{1F34E}</note>${pick}`), picked],
     ['an example that is cut off', exampleSection(pick.slice(0, pick.indexOf('north'))), picked],
     ['an older version of the namespace', exampleSection(pick.replace('harvest:1', 'harvest:0')), picked.map((line) => line.replace('harvest:1', 'harvest:0'))],

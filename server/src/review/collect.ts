@@ -27,7 +27,7 @@ export function collect(document: XepDocument, declared: readonly DeclaredBlock[
     const heard = witness && witnessIn(content, witness);
     if (kind === 'registry') {
       mergeNames(names, read(text, (tree, witnessHere) => readDefinitions(readRegistry(text, tree()), judge, witnessHere), heard), content.toSource);
-    } else if ((kind === 'stanzas' || kind === 'http') && text.includes('<')) {
+    } else if (kind === 'stanzas' || kind === 'http') {
       mergeNames(names, read(text, (tree, witnessHere) => readStanzas(tree(), judge, witnessHere), heard), content.toSource);
     }
   }

@@ -12,7 +12,7 @@ export function readDeclarations(declarations: readonly Declaration[], judge: Ju
   const names = noNames();
   for (const { namespace: declared, element, attribute, span, type, enumeration, simple } of declarations) {
     const namespace = declared ?? judge.own.dtdNamespace;
-    if (attribute !== null && isBaseline(namespace, element, attribute)) {
+    if (isBaseline(namespace, element, attribute)) {
       continue;
     }
     const name: Name = { namespace, element, attribute, field: null };

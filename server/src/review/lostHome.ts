@@ -17,7 +17,7 @@ export function lostHome(element: XmlElement, used: Pick<UsedNamespaces, 'namesp
     && element.attributes.every((attribute) => attribute.name.startsWith('xml') || name(home, localName, attribute.localName).length > 0);
   if (parent) {
     const home = judgedIn(parent);
-    return home !== '' && name(home, localName, null).length > 0 ? home : undefined;
+    return name(home, localName, null).length > 0 ? home : undefined;
   }
   const elsewhere = used.lost.get(localName) ?? [];
   if (elsewhere.length > 0) {
@@ -33,6 +33,5 @@ export function lostHome(element: XmlElement, used: Pick<UsedNamespaces, 'namesp
 
 /** The only one of them. All versions of a namespace are one, and `protocol#part` gives way to `protocol`. */
 function theOne(namespaces: readonly string[]): string | undefined {
-  const [shortest] = [...namespaces].sort((one, other) => one.length - other.length);
-  return shortest !== undefined && namespaces.every((one) => namespaceFamily(one) === namespaceFamily(shortest) || one.startsWith(`${shortest}#`)) ? shortest : undefined;
+  return namespaces.find((whole) => namespaces.every((one) => namespaceFamily(one) === namespaceFamily(whole) || one.startsWith(`${whole}#`)));
 }

@@ -22,7 +22,7 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, { foun
       const namespace = isForm ? formsNamespace : record.in ?? '';
       const field: FieldKey | null = isForm ? { formType: record.form ?? null, var: match } : null;
       const key = carrierId(namespace, element, attribute, field);
-      if (found.has(key) || passed.has(key) || wanted.has(key) || (field && field.formType === null) || (attribute !== null && isBaseline(namespace, element, attribute))) {
+      if (found.has(key) || passed.has(key) || wanted.has(key) || (field && field.formType === null) || isBaseline(namespace, element, attribute)) {
         continue;
       }
       const verdicts = field ? dataset.fieldVerdicts(field.formType, field.var, own.key) : dataset.verdicts(namespace, element, attribute, own.key);

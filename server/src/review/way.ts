@@ -2,12 +2,15 @@
 import { attributeValue, type XmlElement } from '../xml/index.ts';
 
 /** How a stanza travels, which decides who sees what is in it. */
-export type Way = 'message' | 'room-message' | 'presence' | 'node' | 'own-server' | 'service' | 'entity';
+export type Way = 'message' | 'room-message' | 'presence' | 'node' | 'own-server' | 'entity';
+
+/** What a node's items stand in (XEP-0060). */
+const nodeWrappers: readonly string[] = ['publish', 'items', 'retract'];
 
 /** The way of the stanza around an element of an example; undefined where none is shown. */
 export function wayOf(element: XmlElement): Way | undefined {
   for (let at = element.parent; at; at = at.parent) {
-    if (at.localName === 'item' && /^(?:publish|items|retract)$/.test(at.parent?.localName ?? '')) {
+    if (at.localName === 'item' && nodeWrappers.includes(at.parent?.localName ?? '')) {
       return 'node';
     }
     switch (at.localName) {
@@ -19,20 +22,16 @@ export function wayOf(element: XmlElement): Way | undefined {
   return undefined;
 }
 
-/** An answer comes from where the question went. */
+/** An answer comes from where the question went: the own server and its services, unless that is somebody's client. */
 function wayOfQuery(iq: XmlElement): Way {
-  const answers = /^(?:result|error)$/.test(attributeValue(iq, 'type') ?? '');
-  const address = attributeValue(iq, answers ? 'from' : 'to');
-  if (address === undefined) {
-    return 'own-server';
-  }
-  return /^[^@]*$/.test(address) ? 'service' : address.includes('/') ? 'entity' : 'own-server';
+  const type = attributeValue(iq, 'type');
+  const address = attributeValue(iq, type === 'result' || type === 'error' ? 'from' : 'to') ?? '';
+  return address.includes('@') && address.includes('/') ? 'entity' : 'own-server';
 }
 
 /** Who sees what travels so, as servers relay stanzas (RFC 6120 section 10, XEP-0045, XEP-0060): the nearest first. */
 const recipients: Readonly<Record<Way, readonly string[]>> = {
   'own-server': ['own-server'],
-  service: ['own-server'],
   message: ['own-server', 'peer-server', 'contact'],
   presence: ['own-server', 'peer-server', 'contact'],
   entity: ['own-server', 'peer-server', 'contact'],
