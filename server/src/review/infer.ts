@@ -114,7 +114,8 @@ function reasonsOf({ name, features, rule, shaped }: Evidence, lexicon: Lexicon)
   if (carriers > 0) {
     reasons.push(`"${quoted}" carries it in ${carriers} of ${judged} XEPs that have the name`);
   } else {
-    const stem = features.find((feature) => feature.startsWith('s:') && lexicon.odds(feature) > 0 && lexicon.seen(feature).carriers >= tellingWord);
+    // Of a name that is not known as a whole, only words can be.
+    const stem = features.find((feature) => lexicon.odds(feature) > 0 && lexicon.seen(feature).carriers >= tellingWord);
     if (stem !== undefined) {
       const seen = lexicon.seen(stem);
       reasons.push(`names with "${stem.slice(2, 2 + quotedLength)}" in them carry it in ${seen.carriers} of ${seen.judged} XEPs`);

@@ -3,8 +3,8 @@ import type { Derivation, FragmentCache, XepDocument } from '../xep/index.ts';
 import type { Span } from '../xml/index.ts';
 import { withoutOpenParagraphs } from './speech.ts';
 
-/** How plainly a place names something: 0 as markup (`&lt;name/`), 1 in quotes or tags of its own, 2 as a word. */
-type Plainness = 0 | 1 | 2;
+/** How plainly a place names something: 0 as markup (`&lt;name/`), 1 in quotes or tags of its own, 2 as a word, 3 not at all: as a part of another word. */
+type Plainness = 0 | 1 | 2 | 3;
 
 interface Mention {
   readonly offset: number;
@@ -68,7 +68,7 @@ function mentionsIn(text: string, { words, others }: Finder, counted: readonly P
   const end = text.length - reach;
   const see = (name: string, offset: number): void => {
     const plainness = plainnessAt(text, offset, offset + name.length);
-    if (plainness !== undefined && counted.includes(plainness) && plainness < (best.get(name)?.plainness ?? 3)) {
+    if (counted.includes(plainness) && plainness < (best.get(name)?.plainness ?? 3)) {
       best.set(name, { offset, plainness });
     }
   };
@@ -90,8 +90,7 @@ function mentionsIn(text: string, { words, others }: Finder, counted: readonly P
   return best;
 }
 
-/** Undefined for a part of another word. */
-function plainnessAt(text: string, start: number, end: number): Plainness | undefined {
+function plainnessAt(text: string, start: number, end: number): Plainness {
   const before = text.slice(Math.max(0, start - 4), start);
   const after = text.slice(end, end + 4);
   if (before === '&lt;' && /^(?:\/|&gt;|\s)/.test(after)) {
@@ -100,7 +99,7 @@ function plainnessAt(text: string, start: number, end: number): Plainness | unde
   if (/[>'"]$/.test(before) && /^[<'"=]/.test(after)) {
     return 1;
   }
-  return /[\w-]$/.test(before) || /^[\w-]/.test(after) ? undefined : 2;
+  return /[\w-]$/.test(before) || /^[\w-]/.test(after) ? 3 : 2;
 }
 
 /** As `\w` and the hyphen; behind a text's end there is none. */
