@@ -96,6 +96,11 @@ suite('a registrar snippet', () => {
     assert.deepEqual([...unjudged('jabber:x:data field[urn:larder:form cook]').types], ['text-private']);
   });
 
+  test('defines fields of data forms', () => {
+    const { element: name, namespace } = read(registry("<field var='cook'/>")).unjudged('jabber:x:data field[urn:larder:form cook]');
+    assert.deepEqual([namespace, name], ['jabber:x:data', 'field']);
+  });
+
   test('defines no field by naming the form type', () => {
     assert.deepEqual(read(registry("<field var='FORM_TYPE' type='hidden'/>")).open, []);
   });
@@ -103,6 +108,16 @@ suite('a registrar snippet', () => {
   test('says nothing of fields of a form that others define', () => {
     assert.deepEqual(read(registry("<field var='vintage' type='text-single'/>", 'urn:cellar:form')).open, []);
   });
+});
+
+test('a witness hears of every name that a schema or snippet declares, where, and whether it was judged', () => {
+  const source = xepSource({ number: '9001', title: 'Larder', version: '1.0', body: [schema(element('salt', 'xs:string') + element('pepper', 'xs:string')), registry("<field var='guest'/>")].map((block) => `<code><![CDATA[${block}]]></code>`).join('') });
+  const heard: string[] = [];
+  gather(readXep(source), dataset, passingFragments(), 'full', ({ element: name, field }, judged, where, span) => {
+    const { start, end } = span();
+    heard.push(`${field?.var ?? name} ${where} ${judged ? 'judged' : 'open'}: ${source.slice(start, end)}`);
+  });
+  assert.deepEqual(heard, ['guest schema judged: guest', 'salt schema judged: salt', 'pepper schema open: pepper']);
 });
 
 suite('what a piece of text held', () => {

@@ -8,10 +8,10 @@ const blank = { reviewed: { version: '1.0', date: '2026-11-23' }, kind: 'protoco
 const carrier = (namespace: string, ...match: string[]): Entry['carriers'][number] => ({ in: namespace, match, category: 'jid', note: 'Names somebody.', source: 'Meadow' });
 const meadow: Entry = {
   ...blank, xep: '9001', title: 'Meadow', namespaces: ['urn:meadow:card', 'urn:meadow:card#part', 'urn:meadow:herd'],
-  carriers: [carrier('urn:meadow:card', 'owner', 'owner@nick'), carrier('urn:meadow:card#part', 'owner'), carrier('urn:meadow:herd', 'cow@keeper', 'milk')], containers: [{ in: 'urn:meadow:card', match: ['card', 'entry', 'list'] }, { in: 'urn:meadow:card#part', match: ['list'] }, { in: 'urn:meadow:herd', match: ['cow', 'herd', 'entry'] }],
+  carriers: [carrier('urn:meadow:card', 'owner', 'owner@nick'), carrier('urn:meadow:card#part', 'owner'), carrier('urn:meadow:herd', 'cow@keeper', 'milk', 'fence@painter')], containers: [{ in: 'urn:meadow:card', match: ['card', 'entry', 'list'] }, { in: 'urn:meadow:card#part', match: ['list'] }, { in: 'urn:meadow:herd', match: ['cow', 'herd', 'entry', 'fence'] }],
 };
 const barn: Entry = { ...blank, xep: '9002', title: 'Barn', namespaces: ['urn:meadow:barn:1'], carriers: [carrier('urn:meadow:barn:1', 'cow@keeper', 'cow@stall')], containers: [{ in: 'urn:meadow:barn:1', match: ['cow'] }] };
-const stanzas: Entry = { ...blank, title: 'Stanzas', namespaces: ['jabber:client'], carriers: [{ ...carrier('jabber:client', 'body'), category: 'message-content' }, { ...carrier('jabber:client', 'status'), category: 'presence' }], containers: [] };
+const stanzas: Entry = { ...blank, title: 'Stanzas', namespaces: ['jabber:client'], carriers: [{ ...carrier('jabber:client', 'body'), when: { shape: 'user-jid' } }, { ...carrier('jabber:client', 'body'), category: 'message-content' }, { ...carrier('jabber:client', 'status'), category: 'presence' }], containers: [] };
 const dataset = compileDataset({ version: 'test', notes: {}, entries: [stanzas, meadow, barn], categories: [] });
 
 function found(...examples: readonly string[]): string[] {
@@ -70,7 +70,8 @@ suite('an element that lost its namespace', () => {
   });
 
   test('is no wrapper of what it does not know', () => {
-    assert.deepEqual(found('<cow><moo/></cow><list><moo/></list>'), []);
+    assert.deepEqual(found("<fence painter='al@meadow.example'><moo/></fence>"), []);
+    assert.deepEqual(found("<fence painter='al@meadow.example'><milk/></fence>"), ['urn:meadow:herd fence@painter 1x', 'urn:meadow:herd milk 1x']);
     assert.deepEqual(found("<herd><cow keeper='al@meadow.example'/></herd>"), ['urn:meadow:herd cow@keeper 1x']);
   });
 

@@ -47,7 +47,7 @@ export function readDefinitions(definitions: readonly FieldDefinition[], judge: 
 /** Whether there are verdicts on a declared name; a carrier is added. */
 function isJudged(names: Names, name: Name, verdicts: readonly Verdict[], span: Span, witness: Witness | undefined): boolean {
   witness?.(name, verdicts.length > 0, 'schema', () => span);
-  const verdict = verdicts.length === 0 ? undefined : decideWithoutValue(verdicts);
+  const verdict = decideWithoutValue(verdicts);
   if (verdict?.kind === 'carrier') {
     addFound(names, name, verdict, false, { where: 'schema', span });
   }
