@@ -40,6 +40,11 @@ suite('Traps in entities', () => {
     assert.equal(file.get('mdash'), '--');
   });
 
+  test('trap 3: an entity that stands for a file is passed over', () => {
+    const { entities } = readXep(xepSource('<p/>', { doctype: "<!DOCTYPE xep [<!ENTITY pot SYSTEM 'pot.png'><!ENTITY % lid 'x'>]>" }));
+    assert.deepEqual(['pot', 'lid'].map((name) => [entities.has(name), entities.get(name)]), [[false, undefined], [false, undefined]]);
+  });
+
   test('trap 3: titles and topics read with their entities resolved and without their markup', () => {
     const text = xepSource(`</section1><section1 topic='On &LEAF; &amp; more' anchor='leaf'>`, { doctype, title: 'Tea &LEAF;' });
     const { header, sections } = readXep(text);

@@ -70,6 +70,16 @@ suite('Traps of look-alikes', () => {
     assert.deepEqual(sections.map(({ level, topic, parent }) => `${level} ${topic} in ${parent?.topic ?? 'none'}`), ['1 Body in none', '2 T2 in Body', '3 T3 in T2', '4 T4 in T3', '5 T5 in T4']);
   });
 
+  test('trap 21: a section may have no topic and no anchor, and what is only called like one is none', () => {
+    const { sections } = readXep(xepSource(`<section2/>${['section21', 'sections', 'section', 'section0', 'section.', 'section:'].map((name) => `<${name} topic='No'/>`).join('')}`));
+    assert.deepEqual(sections.map(({ level, topic, anchor }) => [level, topic, anchor]), [[1, 'Body', 'body'], [2, '', '']]);
+  });
+
+  test('trap 21: white space in a topic is that of a line', () => {
+    assert.equal(readXep(xepSource(`<section2 topic=' One
+   two '/>`)).sections[1]?.topic, 'One two');
+  });
+
   test('trap 21: anchors that repeat do not merge sections', () => {
     const { sections } = readXep(xepSource(`<section2 topic='One' anchor='x'/><section2 topic='Two' anchor='x'/>`));
     assert.deepEqual(sections.map(({ topic, anchor }) => `${topic} ${anchor}`), ['Body body', 'One x', 'Two x']);

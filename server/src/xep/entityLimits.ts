@@ -18,15 +18,18 @@ export const totalLimit = 4_000_000;
 
 /** The document's own declarations over those of the file. */
 export function mergeEntities(entityFile: EntityTable, prolog: Prolog): BoundedEntities {
-  const own = generalEntities(prolog.entities);
+  const merged = overFile(generalEntities(prolog.entities), entityFile);
   let left = totalLimit;
   let exceeding: string | undefined;
   return {
-    has: (name) => own.has(name) || entityFile.has(name),
+    has: merged.has,
     get(name) {
-      const value = own.get(name) ?? entityFile.get(name);
-      left -= value === undefined ? 0 : value.length + 1;
-      if (left >= 0 || value === undefined) {
+      const value = merged.get(name);
+      if (value === undefined) {
+        return undefined;
+      }
+      left -= value.length + 1;
+      if (left >= 0) {
         return value;
       }
       exceeding ??= name;
@@ -36,13 +39,16 @@ export function mergeEntities(entityFile: EntityTable, prolog: Prolog): BoundedE
   };
 }
 
+function overFile(own: ReadonlyMap<string, string>, entityFile: EntityTable): EntityTable {
+  return { get: (name) => own.get(name) ?? entityFile.get(name), has: (name) => own.has(name) || entityFile.has(name) };
+}
+
 /** Where the text of a document hits bounds of entities: one place for each bound and each source of entities. */
 export function entityLimits(text: string, prolog: Prolog, entityFile: EntityTable, entities: BoundedEntities): EntityLimit[] {
   const own = generalEntities(prolog.entities);
   const limits: EntityLimit[] = [];
   const seen = new Set<EntityBound>();
-  const bounds = own.size === 0 ? undefined : entityBounds(own.keys(), { get: (name) => own.get(name) ?? entityFile.get(name), has: (name) => own.has(name) || entityFile.has(name) });
-  for (const [name, bound] of bounds ?? []) {
+  for (const [name, bound] of entityBounds(own.keys(), overFile(own, entityFile))) {
     // What is built from one that hits a bound hits it too: one place says enough.
     const declaration = seen.has(bound) ? undefined : prolog.entities.find((one) => !one.parameter && one.name === name);
     if (declaration) {
@@ -58,7 +64,7 @@ export function entityLimits(text: string, prolog: Prolog, entityFile: EntityTab
   }
   const exceeding = entities.exceeding();
   if (exceeding !== undefined) {
-    const { start, end } = prolog.doctype ?? { start: prolog.start, end: prolog.end };
+    const { start, end } = prolog.doctype ?? prolog;
     limits.push({ message: `Entities stand for more than ${totalLimit} characters in all: from "${exceeding}" on none is expanded.`, ...referenceTo(exceeding, text, prolog.end) ?? { start, end: Math.min(end, start + 9) } });
   }
   return limits;

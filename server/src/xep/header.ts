@@ -20,7 +20,7 @@ export interface XepHeader {
 export function readHeader(text: string, root: XmlElement | undefined, entities: EntityTable): XepHeader {
   const header = children(root, 'header')[0];
   const texts = (elements: readonly XmlElement[]): string[] => elements.map(({ openEnd, closeStart }) => plainText(text.slice(openEnd, closeStart), entities));
-  const first = (name: string, within = header): string => texts(children(within, name).slice(0, 1)).join('');
+  const first = (name: string, within = header): string => texts(children(within, name))[0] ?? '';
   const specs = (name: string): string[] => texts(children(children(header, name)[0], 'spec')).filter((spec) => spec !== '');
   const { start, end } = header ?? { start: root?.start ?? 0, end: root?.start ?? 0 };
   return {
@@ -51,5 +51,5 @@ function normalStatus(status: string): string {
 
 /** `Standards Track` for its misspellings in the inbox; else as written. */
 function normalType(type: string): string {
-  return /^standards?\s+s?track$/i.test(type) ? 'Standards Track' : type;
+  return /^standards? s?track$/i.test(type) ? 'Standards Track' : type;
 }
