@@ -67,36 +67,49 @@ function ownersIn(typeUsers: ReadonlyMap<string, readonly string[]>): (element: 
   };
 }
 
-/** Elements of one type that are looked at, and declarations from which on an attribute counts for one element only: both multiply. The XEPs have at most 9, and 272 in a schema. */
+/** Elements of one type that are looked at, and declarations from which on an attribute counts for one element only: both multiply. The XEPs have at most 44, and 592 in a schema. */
 const usersLimit = 100;
 const declarationLimit = 10_000;
 
 /** The attribute by which an element of a schema names the type or group that it uses. */
 const uses: ReadonlyMap<string, string> = new Map([['element', 'type'], ['extension', 'base'], ['restriction', 'base'], ['attributeGroup', 'ref']]);
 
-/** Names of elements by the named type, base type or attribute group that they use. */
-function elementsByType(tree: XmlTree): Map<string, string[]> {
+/** Types that are built on each other are followed so far, more than the XEPs have. */
+const chainLimit = 8;
+
+/** Names of elements by the named type, base type or attribute group that they use, also by way of other types. */
+function elementsByType(tree: XmlTree): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, Set<string>>();
-  /** The innermost named element around or at each element. */
-  const owners = new Map<XmlElement | null, string | undefined>();
+  const heirs: { readonly heir: string; readonly type: string }[] = [];
+  const addUser = (type: string, element: string): void => {
+    const names = users.get(type) ?? new Set();
+    users.set(type, names.size < usersLimit ? names.add(element) : names);
+  };
+  /** The innermost named element, type or group around or at each element. */
+  const owners = new Map<XmlElement | null, XmlElement | undefined>();
   walkElements(tree.nodes, (element) => {
+    const owner = owning.has(element.localName) && attributeValue(element, 'name') !== undefined ? element : owners.get(element.parent);
+    owners.set(element, owner);
+    const name = owner && attributeValue(owner, 'name');
     const used = attributeValue(element, uses.get(element.localName) ?? '');
-    const name = (element.localName === 'element' ? attributeValue(element, 'name') : undefined) ?? owners.get(element.parent);
-    owners.set(element, name);
     // `xs:string` is XML Schema's own type, also where the schema defines a type of the same name.
-    if (used !== undefined && !/^xsd?:/.test(used) && name !== undefined) {
-      const key = used.slice(used.indexOf(':') + 1);
-      const names = users.get(key);
-      if (!names) {
-        users.set(key, new Set([name]));
-      } else if (names.size < usersLimit) {
-        names.add(name);
+    if (used !== undefined && name !== undefined && !/^xsd?:/.test(used)) {
+      const type = used.slice(used.indexOf(':') + 1);
+      if (owner?.localName === 'element') {
+        addUser(type, name);
+      } else {
+        heirs.push({ heir: name, type });
       }
     }
-    return true;
   });
-  return new Map([...users].map(([key, names]) => [key, [...names]]));
+  for (let step = 0; step < chainLimit; step++) {
+    heirs.forEach(({ heir, type }) => users.get(heir)?.forEach((name) => addUser(type, name)));
+  }
+  return new Map([...users].map(([type, names]) => [type, [...names]]));
 }
+
+/** What has users or is one, where it has a name. */
+const owning: ReadonlySet<string> = new Set(['element', 'complexType', 'attributeGroup']);
 
 /** What says what a declared element or attribute holds, but for what is declared inside it. */
 function contentOf(declared: XmlElement): XmlElement[] {
