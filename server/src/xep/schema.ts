@@ -86,19 +86,19 @@ function elementsByType(tree: XmlTree): ReadonlyMap<string, readonly string[]> {
     users.set(type, names.size < usersLimit ? names.add(element) : names);
   };
   /** The innermost named element, type or group around or at each element. */
-  const owners = new Map<XmlElement | null, XmlElement | undefined>();
+  const owners = new Map<XmlElement | null, { readonly name: string; readonly isElement: boolean } | undefined>();
   walkElements(tree.nodes, (element) => {
-    const owner = owning.has(element.localName) && attributeValue(element, 'name') !== undefined ? element : owners.get(element.parent);
+    const name = owning.has(element.localName) ? attributeValue(element, 'name') : undefined;
+    const owner = name === undefined ? owners.get(element.parent) : { name, isElement: element.localName === 'element' };
     owners.set(element, owner);
-    const name = owner && attributeValue(owner, 'name');
     const used = attributeValue(element, uses.get(element.localName) ?? '');
     // `xs:string` is XML Schema's own type, also where the schema defines a type of the same name.
-    if (used !== undefined && name !== undefined && !/^xsd?:/.test(used)) {
+    if (used !== undefined && owner && !/^xsd?:/.test(used)) {
       const type = used.slice(used.indexOf(':') + 1);
-      if (owner?.localName === 'element') {
-        addUser(type, name);
+      if (owner.isElement) {
+        addUser(type, owner.name);
       } else {
-        heirs.push({ heir: name, type });
+        heirs.push({ heir: owner.name, type });
       }
     }
   });
