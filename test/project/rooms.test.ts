@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Who may know whom (ARCHITECTURE.md). `node` stands for Node.js modules. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   xml: ['htmlparser2'],
-  xep: ['xml', 'fast-xml-parser'],
+  xep: ['xml'],
   dataset: ['generated'],
   deployment: ['dataset', 'xml', 'fast-xml-parser'],
   review: ['dataset', 'xep', 'xml'],

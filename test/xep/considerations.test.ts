@@ -26,8 +26,8 @@ suite('the considerations section of a document', () => {
 suite('sections elsewhere about the same', () => {
   for (const [kind, topic, isKin] of [
     ['privacy', 'Data Privacy', true], ['privacy', 'Data Protection', true], ['privacy', 'Confidentiality of Tea', true], ['privacy', 'Anonymity', true], ['privacy', 'Presence Leaks', true], ['privacy', 'An information leak', true], ['privacy', 'IP Leak', true], ['privacy', 'Address leaks', true],
-    ['privacy', 'Privacy Lists', false], ['privacy', 'The privacy-list', false], ['privacy', 'Privacy Statements', false], ['privacy', 'Tea Leaks', false], ['privacy', 'Security', false],
-    ['security', 'Transport Security', true], ['security', 'Security', true], ['security', 'Security Matter', true], ['security', 'Security requirements', true], ['security', 'Security Recommendations', true], ['security', 'Security Policy', true], ['security', 'Security Policies', true],
+    ['privacy', 'Privacy Lists', false], ['privacy', 'The privacy-list', false], ['privacy', 'Privacy Statement', false], ['privacy', 'Privacy Statements', false], ['privacy', 'Tea Leaks', false], ['privacy', 'Security', false],
+    ['security', 'Transport Security', true], ['security', 'Security', true], ['security', 'Security Consideration', true], ['security', 'Security Matter', true], ['security', 'Security requirements', true], ['security', 'Security Recommendations', true], ['security', 'Security Policy', true], ['security', 'Security Policies', true],
     ['security', 'Security Labels', false], ['security', 'Tea and Cake Security', false], ['security', 'Insecurity', false], ['security', 'Data Privacy', false],
   ] as const) {
     test(`are ${isKin ? '' : 'not '}"${topic}" for ${kind}`, () => {
@@ -37,7 +37,7 @@ suite('sections elsewhere about the same', () => {
 
   test('leave out both considerations sections and what stands in them', () => {
     const inside = section('Data Privacy', '', 3);
-    assert.deepEqual(kindred(`${section('Privacy Considerations', inside)}${section('Security Considerations', inside)}${section('Use', section('Own Privacy', '', 3))}`, 'privacy'), ['Own Privacy']);
+    assert.deepEqual(kindred(`${section('Privacy of Guests')}${section('Privacy Considerations', inside)}${section('Security Considerations', inside)}${section('Use', section('Own Privacy', '', 3))}`, 'privacy'), ['Privacy of Guests', 'Own Privacy']);
   });
 
   test('count once where one stands in another', () => {
@@ -54,8 +54,8 @@ suite('the prose of a section', () => {
   };
 
   for (const [what, content, expected] of [
-    ['has no markup, and white space folded', '<p>One\n  <em>two</em></p>\n<ul><li>three</li></ul>', 'One two three'], ['has no examples and no code', "<p>One</p><example caption='x'><p>no</p></example><p>two</p><code>no</code><p>three</p>", 'One two three'],
-    ['has no comments, closed or not', '<p>One <!-- no <b>no</b> --> two</p><!-- no', 'One two'], ['has what stands in CDATA sections', '<p><![CDATA[One & two]]></p>', 'One & two'], ['has quotes around names', '<p>The <tt>tea</tt> element</p>', 'The "tea" element'],
+    ['has no markup, and white space folded', '<p>One\n  <em>two</em></p><ul><li>three</li><li>four</li></ul>', 'One two three four'], ['has no examples and no code', "One<example caption='x'><p>no</p></example>two<code>no</code>three", 'One two three'],
+    ['has no comments, closed or not', '<p>One <!-- no <b>no</b> -->t<!-- no -->wo</p><!-- no', 'One two'], ['has what stands in CDATA sections', '<p>On<![CDATA[e & t]]>wo</p>', 'One & two'], ['has quotes around names', '<p>The <tt>tea</tt> element</p>', 'The "tea" element'],
     ['has tags that the author quotes', '<p>The &lt;tea/&gt; element</p>', 'The <tea/> element'], ['has XEPs by their numbers', '<p>See &xep0045; and &xep9999;.</p>', 'See XEP-0045 and XEP-9999.'],
     ['has entities without their markup and notes', '<p>&pot; and &noted;!</p>', 'The pot and Leaf !'], ['has references of characters, and unknown ones as they are', '<p>&#65;&#x42;&amp; &gone;</p>', 'AB& &gone;'], ['has no topics', section('Cup', '<p>One</p>', 3), 'One'],
   ] as const) {
@@ -63,12 +63,12 @@ suite('the prose of a section', () => {
   }
 
   test('leaves out paragraphs that are not wanted', () => {
-    assert.equal(prose('<p>One</p><ul><li>two</li></ul><p>three <em>four</em></p>', ({ name }) => name === 'li' || name === 'em'), 'One three');
+    assert.equal(prose('<p>One</p><ul><li>two <em>too</em> to</li></ul><p>three <em>four</em></p>', ({ name }) => name === 'li' || name === 'em'), 'One three');
   });
 
   test('has no more of what entities stand for than a limit', () => {
-    const length = prose(`<p>${'&long; '.repeat(5000)}</p>`).length;
-    assert.ok(length > 8000 && length < 5000 * 8000, `${length} units`);
+    const { length } = prose(`<p>${'&long; '.repeat(100)}</p>`);
+    assert.ok(length > 65_536 && length < 100_000, `${length} units`);
     assert.match(prose(`<p>${'&long; '.repeat(5000)}</p>`), /tea tea.* &long; &long;$/);
   });
 });

@@ -6,19 +6,16 @@ const headerOf = (content: string): XepHeader => readXep(`<?xml version='1.0'?>\
 
 suite('the header of a document', () => {
   test('gives each field without markup, with references resolved and white space folded', () => {
-    const { span: _span, ...header } = headerOf(`<title>The\n <em>&pot;</em> &amp; Lid</title><abstract> Pours  <b>tea</b>. </abstract><number>9001</number><status>Draft</status><type>Informational</type><shortname>pot</shortname><approver>Council</approver>
-      <revision><version>1.2</version><date>2031-02-03</date></revision><revision><version>1.1</version><date>2030-01-01</date></revision>
-      <dependencies><spec>XMPP Core</spec><spec>XEP-0001</spec></dependencies><supersedes><spec>XEP-0002</spec></supersedes><supersededby><spec> &pot;
+    const { span: _span, ...header } = headerOf(`<title>The\n <em>&pot;</em> &amp; Lid</title><number> 9001 </number><status>Draft</status><type>Informational</type>
+      <revision><version>1.2</version></revision><revision><version>1.1</version></revision>
+      <dependencies><spec>XMPP <em>Core</em></spec><spec>XEP-0001</spec></dependencies><supersededby><spec> &pot;
         3</spec></supersededby>`);
-    assert.deepEqual({ ...header }, {
-      title: 'The Pot & Lid', abstract: 'Pours tea.', number: '9001', status: 'Draft', type: 'Informational', shortname: 'pot', approver: 'Council', version: '1.2', date: '2031-02-03',
-      dependencies: ['XMPP Core', 'XEP-0001'], supersedes: ['XEP-0002'], supersededBy: ['Pot 3'],
-    });
+    assert.deepEqual(header, { title: 'The Pot & Lid', number: '9001', status: 'Draft', type: 'Informational', version: '1.2', dependencies: ['XMPP Core', 'XEP-0001'], supersededBy: ['Pot 3'] });
   });
 
   test('is empty in all that it does not say', () => {
-    const { span: _span, ...header } = headerOf('<supersedes/><dependencies> </dependencies><supersededby><spec/></supersededby>');
-    assert.deepEqual({ ...header }, { title: '', abstract: '', number: '', status: '', type: '', shortname: '', approver: '', version: '', date: '', dependencies: [], supersedes: [], supersededBy: [] });
+    const { span: _span, ...header } = headerOf('<dependencies> </dependencies><supersededby><spec/></supersededby>');
+    assert.deepEqual(header, { title: '', number: '', status: '', type: '', version: '', dependencies: [], supersededBy: [] });
   });
 
   test('lists what it depends on also where its markup is broken', () => {
@@ -27,14 +24,14 @@ suite('the header of a document', () => {
   });
 
   test('takes the version of the first revision, not of anything else', () => {
-    assert.deepEqual([headerOf('<version>9</version><revision><date>2031-02-03</date></revision>').version, headerOf('<revision><version>1</version></revision>').date], ['', '']);
+    assert.equal(headerOf('<version>9</version><revision><date>2031-02-03</date></revision><revision><version>1</version></revision>').version, '');
   });
 
   test('has the span of its element, an empty one at the root where there is none', () => {
     const text = '<xep>\n<header><title>Pot</title></header></xep>';
     const { span } = readXep(text).header;
     assert.equal(text.slice(span.start, span.end), '<header><title>Pot</title></header>');
-    assert.deepEqual([readXep('\n<xep><section1/></xep>').header, readXep('no XEP').header].map((header) => [header.span, header.title, header.dependencies, header.supersedes, header.supersededBy, header.version]), [[{ start: 1, end: 1 }, '', [], [], [], ''], [{ start: 0, end: 0 }, '', [], [], [], '']]);
+    assert.deepEqual([readXep('\n<xep><section1/></xep>').header, readXep('no XEP').header].map((header) => [header.span, header.title, header.dependencies, header.supersededBy, header.version]), [[{ start: 1, end: 1 }, '', [], [], ''], [{ start: 0, end: 0 }, '', [], [], '']]);
   });
 
   for (const [written, status, type] of [['proto', 'ProtoXEP', 'proto'], ['PROTOXEP', 'ProtoXEP', 'PROTOXEP'], ['Not Proto', 'Not Proto', 'Not Proto'], ['standard  strack', 'standard strack', 'Standards Track'], ['My Standards Track', 'My Standards Track', 'My Standards Track'], ['Standards Tracks', 'Standards Tracks', 'Standards Tracks']] as const) {

@@ -28,6 +28,23 @@ suite('Traps in entities', () => {
     assert.equal(readXep(xepSource('<p/>'), file).entities.get('ns'), 'urn:example:file');
   });
 
+  test('trap 3: spaces, dashes, quotes and the like need no declaration, whether there is a file or not', () => {
+    const title = '&nbsp;&mdash;&ndash;&hellip;&copy;&lsquo;&rsquo;&ldquo;&rdquo;';
+    for (const file of [undefined, readEntityFile(`<!ENTITY brew 'Brewing'>`)]) {
+      assert.equal(readXep(xepSource('<p/>', { title: `A${title}` }), file).header.title, 'A \u2014\u2013\u2026\u00a9\u2018\u2019\u201c\u201d');
+    }
+  });
+
+  test('trap 3: the first declaration of the file holds, also for what needs none, and those behind a conditional section count too', () => {
+    const file = readEntityFile(`<![INCLUDE[ <!ENTITY % a 'b'> ]]><!ENTITY mdash '--'><!ENTITY mdash '-'>`);
+    assert.equal(file.get('mdash'), '--');
+  });
+
+  test('trap 3: an entity that stands for a file is passed over', () => {
+    const { entities } = readXep(xepSource('<p/>', { doctype: "<!DOCTYPE xep [<!ENTITY pot SYSTEM 'pot.png'><!ENTITY % lid 'x'>]>" }));
+    assert.deepEqual(['pot', 'lid'].map((name) => [entities.has(name), entities.get(name)]), [[false, undefined], [false, undefined]]);
+  });
+
   test('trap 3: titles and topics read with their entities resolved and without their markup', () => {
     const text = xepSource(`</section1><section1 topic='On &LEAF; &amp; more' anchor='leaf'>`, { doctype, title: 'Tea &LEAF;' });
     const { header, sections } = readXep(text);

@@ -54,14 +54,21 @@ suite('Traps in examples', () => {
     });
   }
 
-  const kinds: readonly (readonly [kind: BlockKind, text: string])[] = [
-    ['stanzas', order], ['stanzas', '\n   <?xml version="1.0"?><menu/>'], ['http', 'GET /tea HTTP/1.1\nHost: tea.example'], ['http', 'HTTP/1.1 200 OK'], ['json', '{ "cups": [1] }'], ['sdp', 'v=0\no=tea 1 1 IN IP4 tea.example\nm=audio 1 RTP/AVP 0'],
-    ['text', 'xmpp:tea.example?pour'], ['text', '0a 1b 2c'], ['dtd', '<!ELEMENT menu (tea)*>'], ['schema', '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="tea"/></xs:schema>'], ['registry', '<form_type><name>urn:example:tea:form</name></form_type>'],
+  const kinds: readonly (readonly [kind: BlockKind, ...texts: readonly string[]])[] = [
+    ['stanzas', order, '\n   <?xml version="1.0"?><menu/>', 'The guest: <_tea/>', '<xs:elements/>', "<tea xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'/>", '<element name="tea"/>'],
+    ['schema', '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="tea"/></xs:schema>', '<xs:attribute name="tea"/>', '<xsd:element name="tea"/>', '<xs:complexType>', '<xs:simpleType\nname="tea"/>', '<xs:schema>'],
+    ['schema', "<schema xmlns='http://www.w3.org/2001/XMLSchema'/>", "<x-s:element xmlns:x-s='http://www.w3.org/2001/XMLSchema'/>", "<tea xmlns='http://www.w3.org/2001/XMLSchema'><attribute name='cup'>"],
+    ['dtd', '<!ELEMENT menu (tea)*>', '<menu/>\n<!ATTLIST\nmenu tea CDATA #IMPLIED>'], ['stanzas', '<!ELEMENTS tea><menu/>'],
+    ['registry', '<form_type><name>urn:example:tea:form</name></form_type>', '\n <var>\n', '<querytype>', '<registry>', '<var-name>', '<type>', '<category>', '<feature>', '<identity>', '<statuscode>', '<option>', '\n<?xml version="1.0"?>\n\n  <var>', '<?xml version="1.0"?><var>'],
+    ['stanzas', "<type xmlns='urn:example:tea:0'>", "<registry xmlns='urn:example:tea:0'>", '<option value="tea"/>', '<menu/><form_type>', 'A form: <form_type>'],
+    ['http', 'GET /tea HTTP/1.1\nHost: tea.example', 'HTTP/1.1 200 OK', '\n\n  POST /tea', 'PUT /tea', 'HEAD /tea', 'DELETE /tea', 'OPTIONS *', 'CONNECT tea.example', '\n\n  HTTP/2', 'HTTP/1.1 200 OK\n\n<html/>', 'HTTP/1.1 200 OK\n\n<messages/>'],
+    ['stanzas', 'POST /tea\n\n<iq>', 'POST /tea\n\n<message\nto="tea.example">', 'HTTP/1.1 200 OK\n\n<presence>', 'Ask: GET /tea <tea/>', 'By HTTP/1.1: <tea/>'],
+    ['text', 'xmpp:tea.example?pour', '0a 1b 2c', '{ "cups": [1] }', 'v=0\nm=audio 1 RTP/AVP 0', '1 < 2', 'Ask: GET /tea', 'By HTTP/1.1', 'GET  some', ''],
   ];
-  for (const [kind, text] of kinds) {
-    test(`trap 6: ${JSON.stringify(text.slice(0, 30))} is read as ${kind}`, () => {
-      assert.equal(blockKind(text), kind);
-    });
+  for (const [kind, ...texts] of kinds) {
+    for (const text of texts) {
+      test(`trap 6: ${JSON.stringify(text.slice(0, 60))} is read as ${kind}`, () => assert.equal(blockKind(text), kind));
+    }
   }
 
   for (const gap of ['...', '[...]', '<!-- snip -->', '\u2026', '[snip]']) {
@@ -101,5 +108,10 @@ suite('Traps in examples', () => {
   test('blocks stand in document order with their captions', () => {
     const { blocks } = readXep(xepSource(`${example('<a/>', 'One &amp; only')}<p>x</p><code>plain</code>`));
     assert.deepEqual(blocks.map(({ caption, kind, content }) => [caption, kind, content.text]), [['One & only', 'stanzas', '<a/>'], ['', 'text', 'plain']]);
+  });
+
+  test('blocks stand in sections, not in remarks of the header or in other blocks', () => {
+    const text = xepSource('<example><p>tea<code>cup</code></p></example>').replace('</version>', '</version><remark><p>Renames <code>pot</code></p></remark>');
+    assert.deepEqual(readXep(text).blocks.map(({ element }) => text.slice(element.openEnd, element.closeStart)), ['<p>tea<code>cup</code></p>']);
   });
 });

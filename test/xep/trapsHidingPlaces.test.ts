@@ -45,7 +45,7 @@ suite('Traps where carriers hide', () => {
 
   const tables: readonly { readonly title: string; readonly body: string; readonly rows: readonly string[] }[] = [
     { title: 'a table with a heading', body: '<table><tr><th>Element</th><th>Meaning</th></tr><tr><td>pourer</td><td>Who <em>pours</em></td></tr></table>', rows: ['pourer'] },
-    { title: 'names in tags, quotes and angle brackets', body: '<table><tr><td><tt>wish</tt></td><td>a</td></tr><tr><td>&lt;brew/&gt;</td><td>b</td></tr><tr><td>\'sip\'</td><td>c</td></tr></table>', rows: ['wish', 'brew', 'sip'] },
+    { title: 'names in tags, quotes and angle brackets', body: '<table><tr><td><tt>wish</tt></td><td>a</td></tr><tr><td>&lt;brew/&gt;</td><td>b</td></tr><tr><td>\'sip\'</td><td>c</td></tr><tr><td>"&lt;cup&gt; "\n</td><td>d</td></tr></table>', rows: ['wish', 'brew', 'sip', 'cup'] },
     { title: 'a definition list', body: '<dl><di><dt>brew</dt><dd>How &amp; when</dd></di></dl>', rows: ['brew'] },
     { title: 'rows with a heading of their own, and several cells', body: '<table><tr><th>1</th><td>brew</td><td>x</td><td>y</td></tr></table>', rows: ['brew'] },
     { title: 'names with signs in them', body: '<table><tr><td>muc#room_name</td><td>x</td></tr><tr><td>{x}/y.z-1:a</td><td>x</td></tr><tr><td>&lt; /brew &gt;</td><td>x</td></tr></table>', rows: ['muc#room_name', '{x}/y.z-1:a', 'brew'] },
@@ -53,6 +53,8 @@ suite('Traps where carriers hide', () => {
     { title: 'no numbers, no markup and no entities in the first cell', body: '<table><tr><td>7up</td><td>x</td></tr><tr><td>brew &amp; sip</td><td>x</td></tr><tr><td>&brew;</td><td>x</td></tr></table>', rows: [] },
     { title: 'no tables in examples and headers, and none inside another', body: "<example><table><tr><td>brew</td><td>x</td></tr></table></example><code><dl><di><dt>brew</dt></di></dl></code><table><tr><td>sip</td><td><table><tr><td>brew</td><td>x</td></tr></table></td></tr></table>", rows: ['sip'] },
     { title: 'the first name of a definition', body: '<dl><di><dt>brew</dt><dt>sip</dt><dd>x</dd></di><di><dd>x</dd></di></dl>', rows: ['brew'] },
+    { title: 'no terms outside a definition, and none so far down in it that another may have begun', body: `<dl><dt>brew</dt><dd>x</dd></dl><dl><di>${' '.repeat(10_000)}<dt>sip</dt></di></dl>`, rows: [] },
+    { title: 'long ones to their ends, however alike they begin', body: ['brew', 'sip'].map((name) => `<table><tr><td>cup</td><td>${'x'.repeat(10_000)}</td></tr><tr><td>${name}</td><td>x</td></tr></table>`).join(''), rows: ['cup', 'brew', 'cup', 'sip'] },
     { title: 'no prose in the first cell', body: '<table><tr><td>two words</td><td>x</td></tr><tr><td/><td>y</td></tr></table>', rows: [] },
   ];
   for (const { title, body, rows } of tables) {
@@ -60,6 +62,11 @@ suite('Traps where carriers hide', () => {
       assert.deepEqual(rowsIn(body), rows);
     });
   }
+
+  test('trap 17: field tables are none in the header', () => {
+    const text = xepSource('<p/>').replace('</version>', '</version><remark><table><tr><td>brew</td><td>x</td></tr></table></remark>');
+    assert.deepEqual(readFieldRows(readXep(text), fragmentCache(10)), []);
+  });
 
   for (const [cell, name] of [['&lt;t/&gt;', 't/'], ['&lt; gt /&gt;', 'gt /'], ['"<tt>tt</tt>"', 'tt</tt>'], ["<tt class='e'>e</tt>", 'e</tt>'], ["<strong>'s'</strong>", "s'"]] as const) {
     test(`trap 17: the name of a row stands where the reader sees it, not in markup around it: ${cell}`, () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { realAddress } from '../../server/src/review/realAddress.ts';
 import { valueShape } from '../../server/src/review/shape.ts';
 import { readXep } from '../../server/src/xep/index.ts';
+import { sectionLevel } from '../../server/src/xep/sections.ts';
 import { carriersIn, example, reviewTea, xepSource } from './teaHouse.ts';
 
 /** Stanza addresses shown for a message to this address. */
@@ -68,6 +69,20 @@ suite('Traps of look-alikes', () => {
     const close = [5, 4, 3, 2].map((level) => `</section${level}>`).join('');
     const { sections } = readXep(xepSource(`${open}<p/>${close}`));
     assert.deepEqual(sections.map(({ level, topic, parent }) => `${level} ${topic} in ${parent?.topic ?? 'none'}`), ['1 Body in none', '2 T2 in Body', '3 T3 in T2', '4 T4 in T3', '5 T5 in T4']);
+  });
+
+  test('trap 21: a section may have no topic and no anchor', () => {
+    assert.deepEqual(readXep(xepSource('<section2/>')).sections.map(({ level, topic, anchor }) => [level, topic, anchor]), [[1, 'Body', 'body'], [2, '', '']]);
+  });
+
+  test('trap 21: only section1 to section9 are sections, not what is called nearly so', () => {
+    assert.deepEqual(['section1', 'section5', 'section9'].map(sectionLevel), [1, 5, 9]);
+    assert.deepEqual(['section', 'section0', 'section21', 'sections', 'section.', 'section:', 'chapter2', 'asection1'].map(sectionLevel).filter((level) => level !== 0), []);
+  });
+
+  test('trap 21: white space in a topic is that of a line', () => {
+    assert.equal(readXep(xepSource(`<section2 topic=' One
+   two '/>`)).sections[1]?.topic, 'One two');
   });
 
   test('trap 21: anchors that repeat do not merge sections', () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { attributeValue, mappedContent, walkElements, type EntityTable, type MappedText, type XmlElement, type XmlTree } from '../xml/index.ts';
 
-export type BlockKind = 'stanzas' | 'schema' | 'dtd' | 'registry' | 'json' | 'http' | 'sdp' | 'text';
+export type BlockKind = 'stanzas' | 'schema' | 'dtd' | 'registry' | 'http' | 'text';
 
 /** An `<example>` or `<code>` block. */
 export interface XepBlock {
@@ -27,23 +27,17 @@ export function readBlocks(source: string, tree: XmlTree, entities: EntityTable)
 
 /** What a block shows, decided from its text. */
 export function blockKind(text: string): BlockKind {
-  if ((text.includes('XMLSchema') || text.includes('<xs')) && (text.includes('http://www.w3.org/2001/XMLSchema') || /<xsd?:(?:schema|element|attribute|complexType|simpleType)[\s>]/.test(text))) {
-    return /<(?:[\w-]+:)?(?:schema|element|attribute|complexType|simpleType)[\s>]/.test(text) ? 'schema' : 'stanzas';
+  if (/<xsd?:(?:schema|element|attribute|complexType|simpleType)[\s>]/.test(text) || (text.includes('http://www.w3.org/2001/XMLSchema') && /<(?:[\w-]+:)?(?:schema|element|attribute|complexType|simpleType)[\s>]/.test(text))) {
+    return 'schema';
   }
-  if (text.includes('<!') && /<!(?:ELEMENT|ATTLIST)\s/.test(text)) {
+  if (/<!(?:ELEMENT|ATTLIST)\s/.test(text)) {
     return 'dtd';
   }
-  if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:form_type|var|querytype|registry|var-name|type>|category>|feature>|identity>|statuscode|option>)/.test(text) && !/\sxmlns=/.test(text)) {
+  if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:form_type|var|querytype|registry|type>|category>|feature>|identity>|statuscode|option>)/.test(text) && !/\sxmlns=/.test(text)) {
     return 'registry';
   }
-  if (/^\s*(?:GET|POST|PUT|HEAD|DELETE|OPTIONS|CONNECT) \S|^\s*HTTP\/\d/.test(text) && !/<(?:iq|message|presence)[\s>]/.test(text)) {
+  if (/^\s*(?:(?:GET|POST|PUT|HEAD|DELETE|OPTIONS|CONNECT) \S|HTTP\/\d)/.test(text) && !/<(?:iq|message|presence)[\s>]/.test(text)) {
     return 'http';
   }
-  if (/<[A-Za-z_]/.test(text)) {
-    return 'stanzas';
-  }
-  if (/^\s*[{[]/.test(text)) {
-    return 'json';
-  }
-  return /^[ \t]*(?:v=0[ \t]*\r?$|[am]=\S)/m.test(text) ? 'sdp' : 'text';
+  return /<[A-Za-z_]/.test(text) ? 'stanzas' : 'text';
 }

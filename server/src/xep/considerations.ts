@@ -17,15 +17,13 @@ export function considerationsSection(sections: readonly XepSection[], kind: Con
 
 /** Sections elsewhere that are about the same: named after it, not inside the section itself, and not about privacy lists (XEP-0016) or statements. */
 export function kindredSections(sections: readonly XepSection[], kind: ConsiderationsKind): XepSection[] {
-  const likely = sections.filter(({ topic }) => kindred[kind].test(topic));
-  const main = likely.length === 0 ? [] : (['privacy', 'security'] as const).map((one) => considerationsSection(sections, one)?.element);
-  const kin = likely.filter(({ topic, element }) => !/\bprivacy[- ](?:lists?|statements?)\b/i.test(topic) && !main.some((one) => one && isWithin(element, one)));
+  const main = (['privacy', 'security'] as const).map((one) => considerationsSection(sections, one)?.element);
   let end = 0;
-  // In document order a section comes behind the one that it stands in.
-  return kin.filter(({ element }) => {
-    const isOutside = element.start >= end;
-    end = Math.max(end, element.end);
-    return isOutside;
+  return sections.filter(({ topic, element }) => {
+    // In document order a section comes behind the one that it stands in.
+    const isKin = element.start >= end && kindred[kind].test(topic) && !/\bprivacy[- ](?:lists?|statements?)\b/i.test(topic) && !main.some((one) => one && isWithin(element, one));
+    end = isKin ? element.end : end;
+    return isKin;
   });
 }
 
@@ -55,7 +53,7 @@ export function sectionProse(source: string, section: XepSection, entities: Enti
   walkElements(section.element.children, (element) => {
     if (element.name === 'example' || element.name === 'code' || leave?.(element) === true) {
       parts.push(source.slice(copied, element.start), ' ');
-      copied = Math.max(copied, element.end);
+      copied = element.end;
       return false;
     }
     return true;
@@ -70,20 +68,22 @@ export function proseBetween(source: string, start: number, end: number, entitie
 }
 
 function proseOf(markup: string, entities: EntityTable): string {
-  const marked = markup.replace(/<!--[^]*?(?:-->|$)/g, ' ').replace(/<!\[CDATA\[|\]\]>/g, ' ').replace(/<\/?tt>/g, '"');
+  const marked = markup.replace(/<!--[^]*?(?:-->|$)|<!\[CDATA\[|\]\]>/g, '').replace(/<\/?tt>/g, '"');
   return withReferences(marked.replace(/<[^<>]*>/g, ' '), entities).replace(/\s+/g, ' ').trim();
 }
 
 /** References as a reader takes them. Tags that the author quotes are text; tags inside a replacement text are markup. */
 function withReferences(text: string, entities: EntityTable): string {
   let left = expansionLimit;
-  return text.replace(/&[#\w.-]{1,80};/g, (reference) => {
-    const xep = /^&xep(\d{4});$/.exec(reference);
-    if (xep || left <= 0) {
-      return xep ? `XEP-${xep[1] ?? ''}` : reference;
+  return text.replace(/&(?:xep(\d{4})|[#\w.-]{1,80});/g, (reference, xep: string | undefined) => {
+    if (xep !== undefined) {
+      return `XEP-${xep}`;
+    }
+    if (left <= 0) {
+      return reference;
     }
     const value = decodeReferences(reference, entities);
     left -= value.length - 1;
-    return value.length === 1 || value === reference ? value : value.replace(/<note>[^]{0,2000}?<\/note>/g, ' ').replace(/<[^<>]*>/g, '');
+    return value.replace(/<note>[^]{0,2000}?<\/note>|<[^<>]*>/g, '');
   });
 }

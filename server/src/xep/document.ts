@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { entityBounds, parseXml, readEntityDeclarations, readProlog, rootElements, type EntityTable, type Prolog, type XmlElement, type XmlTree } from '../xml/index.ts';
 import { readBlocks, type XepBlock } from './blocks.ts';
-import { entityLimits, mergeEntities, type EntityLimit } from './entityLimits.ts';
+import { entityLimits, generalEntities, mergeEntities, type EntityLimit } from './entityLimits.ts';
 import { readHeader, type XepHeader } from './header.ts';
 import { readSections, sectionImpliesEndOf, type XepSection } from './sections.ts';
 
@@ -28,14 +28,9 @@ const builtIn: ReadonlyMap<string, string> = new Map([
   ['nbsp', '\u00a0'], ['mdash', '\u2014'], ['ndash', '\u2013'], ['hellip', '\u2026'], ['copy', '\u00a9'], ['lsquo', '\u2018'], ['rsquo', '\u2019'], ['ldquo', '\u201c'], ['rdquo', '\u201d'],
 ]);
 
-/** The general entities of an entity file such as `xep.ent`. The first declaration of a name wins, as in XML. */
+/** The general entities of an entity file such as `xep.ent`, over the few built-in ones. */
 export function readEntityFile(text: string): EntityTable {
-  const table = new Map(builtIn);
-  for (const { name, parameter, value } of readEntityDeclarations(text, 0, false).entities) {
-    if (!parameter && value !== undefined && (!table.has(name) || builtIn.has(name))) {
-      table.set(name, value);
-    }
-  }
+  const table = new Map([...builtIn, ...generalEntities(readEntityDeclarations(text, 0, false).entities)]);
   return { get: (name) => table.get(name), has: (name) => table.has(name), bounded: entityBounds(table.keys(), table) };
 }
 

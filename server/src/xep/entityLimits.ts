@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { boundInWords, entityBounds, type EntityBound, type EntityTable, type Prolog, type Span } from '../xml/index.ts';
+import { boundInWords, entityBounds, type EntityBound, type EntityDeclaration, type EntityTable, type Prolog, type Span } from '../xml/index.ts';
 
 /** A bound that the expansion of entities hit, and where. */
 export interface EntityLimit extends Span {
@@ -16,17 +16,20 @@ export interface BoundedEntities extends EntityTable {
 /** Entities stand for no more than this many UTF-16 units in all in one document, so that none can blow it up; sources use some thousands. */
 export const totalLimit = 4_000_000;
 
-/** The document's own declarations over those of the file; the first declaration of a name wins, as in XML. */
+/** The document's own declarations over those of the file. */
 export function mergeEntities(entityFile: EntityTable, prolog: Prolog): BoundedEntities {
-  const own = ownEntities(prolog);
+  const merged = overFile(generalEntities(prolog.entities), entityFile);
   let left = totalLimit;
   let exceeding: string | undefined;
   return {
-    has: (name) => own.has(name) || entityFile.has(name),
+    has: merged.has,
     get(name) {
-      const value = own.get(name) ?? entityFile.get(name);
-      left -= value === undefined ? 0 : value.length + 1;
-      if (left >= 0 || value === undefined) {
+      const value = merged.get(name);
+      if (value === undefined) {
+        return undefined;
+      }
+      left -= value.length + 1;
+      if (left >= 0) {
         return value;
       }
       exceeding ??= name;
@@ -36,13 +39,16 @@ export function mergeEntities(entityFile: EntityTable, prolog: Prolog): BoundedE
   };
 }
 
+function overFile(own: ReadonlyMap<string, string>, entityFile: EntityTable): EntityTable {
+  return { get: (name) => own.get(name) ?? entityFile.get(name), has: (name) => own.has(name) || entityFile.has(name) };
+}
+
 /** Where the text of a document hits bounds of entities: one place for each bound and each source of entities. */
 export function entityLimits(text: string, prolog: Prolog, entityFile: EntityTable, entities: BoundedEntities): EntityLimit[] {
-  const own = ownEntities(prolog);
+  const own = generalEntities(prolog.entities);
   const limits: EntityLimit[] = [];
   const seen = new Set<EntityBound>();
-  const bounds = own.size === 0 ? undefined : entityBounds(own.keys(), { get: (name) => own.get(name) ?? entityFile.get(name), has: (name) => own.has(name) || entityFile.has(name) });
-  for (const [name, bound] of bounds ?? []) {
+  for (const [name, bound] of entityBounds(own.keys(), overFile(own, entityFile))) {
     // What is built from one that hits a bound hits it too: one place says enough.
     const declaration = seen.has(bound) ? undefined : prolog.entities.find((one) => !one.parameter && one.name === name);
     if (declaration) {
@@ -58,20 +64,21 @@ export function entityLimits(text: string, prolog: Prolog, entityFile: EntityTab
   }
   const exceeding = entities.exceeding();
   if (exceeding !== undefined) {
-    const { start, end } = prolog.doctype ?? { start: prolog.start, end: prolog.end };
+    const { start, end } = prolog.doctype ?? prolog;
     limits.push({ message: `Entities stand for more than ${totalLimit} characters in all: from "${exceeding}" on none is expanded.`, ...referenceTo(exceeding, text, prolog.end) ?? { start, end: Math.min(end, start + 9) } });
   }
   return limits;
 }
 
-function ownEntities(prolog: Prolog): ReadonlyMap<string, string> {
-  const own = new Map<string, string>();
-  for (const { name, parameter, value } of prolog.entities) {
-    if (!parameter && value !== undefined && !own.has(name)) {
-      own.set(name, value);
+/** The general entities among declarations, with what they stand for; the first declaration of a name wins, as in XML. */
+export function generalEntities(declarations: readonly EntityDeclaration[]): ReadonlyMap<string, string> {
+  const table = new Map<string, string>();
+  for (const { name, parameter, value } of declarations) {
+    if (!parameter && value !== undefined && !table.has(name)) {
+      table.set(name, value);
     }
   }
-  return own;
+  return table;
 }
 
 function referenceTo(name: string, text: string, from: number): Span | undefined {

@@ -26,15 +26,11 @@ export function readSchema(tree: XmlTree): Declaration[] {
   let targetNamespace: string | null = null;
   walkElements(tree.nodes, (element) => {
     const ownersHere = owners(element);
-    if (element.namespace !== schemaNamespace && !/^xsd?:/.test(element.name) && element.localName !== 'schema') {
-      return true;
-    }
     if (element.localName === 'schema') {
       targetNamespace = attributeValue(element, 'targetNamespace') ?? '';
-    } else if (element.localName === 'element' || element.localName === 'attribute') {
+    } else if ((element.localName === 'element' || element.localName === 'attribute') && (element.namespace === schemaNamespace || /^xsd?:/.test(element.name))) {
       declare(element, targetNamespace, ownersHere, declarations);
     }
-    return true;
   });
   return declarations;
 }
@@ -44,11 +40,12 @@ function declare(element: XmlElement, namespace: string | null, owners: readonly
   if (!name || name.value === '') {
     return;
   }
-  const type = attributeValue(element, 'type') ?? restrictionBase(element);
-  const enumeration = enumerationOf(element);
+  const content = contentOf(element);
+  const type = attributeValue(element, 'type') ?? content.flatMap((part) => attributeValue(part, 'base') ?? [])[0] ?? '';
+  const enumeration = content.filter(({ localName }) => localName === 'enumeration').map((part) => attributeValue(part, 'value') ?? '');
   if (element.localName === 'element') {
     const span = { start: name.valueStart, end: name.valueEnd };
-    declarations.push({ namespace, element: name.value, attribute: null, type, enumeration, span, simple: !hasElementContent(element) });
+    declarations.push({ namespace, element: name.value, attribute: null, type, enumeration, span, simple: !content.some(({ localName }) => localName === 'sequence' || localName === 'choice' || localName === 'all') });
     return;
   }
   for (const owner of declarations.length < declarationLimit ? owners : owners.slice(0, 1)) {
@@ -65,95 +62,82 @@ function ownersIn(typeUsers: ReadonlyMap<string, readonly string[]>): (element: 
   return (element) => {
     const around = inside.get(element.parent) ?? [];
     const name = attributeValue(element, 'name');
-    inside.set(element, name === undefined ? around
-      : element.localName === 'element' ? [name]
-        : element.localName === 'complexType' || element.localName === 'attributeGroup' ? typeUsers.get(name) ?? [] : around);
+    inside.set(element, name === undefined ? around : element.localName === 'element' ? [name] : typeUsers.get(name) ?? []);
     return around;
   };
 }
 
-/** Elements of one type that are looked at, and declarations from which on an attribute counts for one element only: both multiply. The XEPs have at most 9, and 272 in a schema. */
+/** Elements of one type that are looked at, and declarations from which on an attribute counts for one element only: both multiply. The XEPs have at most 44, and 592 in a schema. */
 const usersLimit = 100;
 const declarationLimit = 10_000;
 
-/** Names of elements by the named type, base type or attribute group that they use. */
-function elementsByType(tree: XmlTree): Map<string, string[]> {
+/** The attribute by which an element of a schema names the type or group that it uses. */
+const uses: ReadonlyMap<string, string> = new Map([['element', 'type'], ['extension', 'base'], ['restriction', 'base'], ['attributeGroup', 'ref']]);
+
+/** Types that are built on each other are followed so far, more than the XEPs have. */
+const chainLimit = 8;
+
+/** Names of elements by the named type, base type or attribute group that they use, also by way of other types. */
+function elementsByType(tree: XmlTree): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, Set<string>>();
-  /** The innermost named element around or at each element. */
-  const owners = new Map<XmlElement | null, string | undefined>();
+  const heirs: { readonly heir: string; readonly type: string }[] = [];
+  const addUser = (type: string, element: string): void => {
+    const names = users.get(type) ?? new Set();
+    users.set(type, names.size < usersLimit ? names.add(element) : names);
+  };
+  /** The innermost named element, type or group around or at each element. */
+  const owners = new Map<XmlElement | null, { readonly name: string; readonly isElement: boolean } | undefined>();
   walkElements(tree.nodes, (element) => {
-    const used = element.localName === 'element' ? attributeValue(element, 'type')
-      : element.localName === 'extension' || element.localName === 'restriction' ? attributeValue(element, 'base')
-        : element.localName === 'attributeGroup' ? attributeValue(element, 'ref') : undefined;
-    const name = (element.localName === 'element' ? attributeValue(element, 'name') : undefined) ?? owners.get(element.parent);
-    owners.set(element, name);
+    const name = owning.has(element.localName) ? attributeValue(element, 'name') : undefined;
+    const owner = name === undefined ? owners.get(element.parent) : { name, isElement: element.localName === 'element' };
+    owners.set(element, owner);
+    const used = attributeValue(element, uses.get(element.localName) ?? '');
     // `xs:string` is XML Schema's own type, also where the schema defines a type of the same name.
-    if (used !== undefined && !/^xsd?:/.test(used) && name !== undefined) {
-      const key = used.slice(used.indexOf(':') + 1);
-      const names = users.get(key);
-      if (!names) {
-        users.set(key, new Set([name]));
-      } else if (names.size < usersLimit) {
-        names.add(name);
+    if (used !== undefined && owner && !/^xsd?:/.test(used)) {
+      const type = used.slice(used.indexOf(':') + 1);
+      if (owner.isElement) {
+        addUser(type, owner.name);
+      } else {
+        heirs.push({ heir: owner.name, type });
       }
     }
-    return true;
   });
-  return new Map([...users].map(([key, names]) => [key, [...names]]));
+  for (let step = 0; step < chainLimit; step++) {
+    heirs.forEach(({ heir, type }) => users.get(heir)?.forEach((name) => addUser(type, name)));
+  }
+  return new Map([...users].map(([type, names]) => [type, [...names]]));
 }
 
-function hasElementContent(element: XmlElement): boolean {
-  let found = false;
-  walkElements(element.children, (child) => {
-    if (child.localName === 'sequence' || child.localName === 'choice' || child.localName === 'all') {
-      found = true;
-    }
-    return !found && child.localName !== 'element';
+/** What has users or is one, where it has a name. */
+const owning: ReadonlySet<string> = new Set(['element', 'complexType', 'attributeGroup']);
+
+/** What says what a declared element or attribute holds, but for what is declared inside it. */
+function contentOf(declared: XmlElement): XmlElement[] {
+  const found: XmlElement[] = [];
+  walkElements(declared.children, (child) => {
+    found.push(child);
+    return child.localName !== 'element' && child.localName !== 'attribute';
   });
   return found;
-}
-
-function restrictionBase(element: XmlElement): string {
-  let base = '';
-  walkElements(element.children, (child) => {
-    if (base === '' && (child.localName === 'restriction' || child.localName === 'extension')) {
-      base = attributeValue(child, 'base') ?? '';
-    }
-    return child.localName !== 'element' && child.localName !== 'attribute';
-  });
-  return base;
-}
-
-function enumerationOf(element: XmlElement): string[] {
-  const values: string[] = [];
-  walkElements(element.children, (child) => {
-    if (child.localName === 'enumeration') {
-      values.push(attributeValue(child, 'value') ?? '');
-    }
-    return child.localName !== 'element' && child.localName !== 'attribute';
-  });
-  return values;
 }
 
 /** Declarations of a DTD's text. */
 export function readDtd(text: string): Declaration[] {
   const declarations: Declaration[] = [];
   const bodyEnd = />|<!/g;
-  const pattern = /<!(ELEMENT|ATTLIST)\s+([\w:.-]+)/g;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const element = match[2] ?? '';
-    const nameStart = match.index + match[0].length - element.length;
+  for (const { index, 0: opening, 1: kind, 2: element = '' } of text.matchAll(/<!(ELEMENT|ATTLIST)\s+([\w:.-]+)/g)) {
+    const nameEnd = index + opening.length;
     // One that is never closed ends where the next begins.
-    bodyEnd.lastIndex = nameStart;
-    const body = text.slice(nameStart + element.length, bodyEnd.exec(text)?.index ?? text.length);
-    if (match[1] === 'ELEMENT') {
-      declarations.push({ namespace: null, element, attribute: null, type: '', enumeration: [], span: { start: nameStart, end: nameStart + element.length }, simple: !/\(\s*[\w(]/.test(body.replace('#PCDATA', '#')) });
+    bodyEnd.lastIndex = nameEnd;
+    const body = text.slice(nameEnd, bodyEnd.exec(text)?.index ?? text.length);
+    const declare = (attribute: string | null, start: number, end: number, simple: boolean): void => {
+      declarations.push({ namespace: null, element, attribute, type: '', enumeration: [], span: { start, end }, simple });
+    };
+    if (kind === 'ELEMENT') {
+      declare(null, nameEnd - element.length, nameEnd, !/\(\s*[\w(]/.test(body));
     } else {
-      const attributes = /(?:^|\s)([\w:.-]+)\s+(?:CDATA|ID|IDREF|NMTOKENS?|\([^()]*\))\s/g;
-      for (let found = attributes.exec(`${body} `); found; found = attributes.exec(`${body} `)) {
-        const name = found[1] ?? '';
-        const start = nameStart + element.length + found.index + found[0].indexOf(name);
-        declarations.push({ namespace: null, element, attribute: name, type: '', enumeration: [], span: { start, end: start + name.length }, simple: true });
+      for (const { index: at, 1: name = '' } of `${body} `.matchAll(/\s([\w:.-]+)\s+(?:CDATA|ID|IDREF|NMTOKENS?|\([^()]*\))\s/g)) {
+        declare(name, nameEnd + at + 1, nameEnd + at + 1 + name.length, true);
       }
     }
   }

@@ -34,7 +34,8 @@ function topicOf(value: string, entities: EntityTable): string {
 
 /** Level of a section element's name, 0 for any other element. */
 export function sectionLevel(name: string): number {
-  return name.length === 8 && name.startsWith('section') ? Math.max(0, name.charCodeAt(7) - 0x30) % 10 : 0;
+  const level = name.length === 8 && name.startsWith('section') ? name.charCodeAt(7) - 0x30 : 0;
+  return level > 0 && level < 10 ? level : 0;
 }
 
 /** From xep.dtd: a section ends whatever is open inside its parent, so a lost end tag costs no more than its own section. */

@@ -18,7 +18,7 @@ type RowHere = Omit<FieldRow, 'table'>;
 const definitionLimit = 10_000;
 
 /** A name with brackets, slash and quotes around it. No two runs of spaces touch, so that no cell is looked at over and over. */
-const namePattern = /^\s*(?:['"]\s*)?(?:&lt;\s*)?(?:\/\s*)?([A-Za-z_{][\w.#:{}/-]{0,80}?)\s*(?:\/\s*)?(?:(?:>|&gt;)\s*)?(?:['"]\s*)?$/d;
+const namePattern = /^(\s*(?:['"]\s*)?(?:&lt;\s*)?(?:\/\s*)?)([A-Za-z_{][\w.#:{}/-]{0,80}?)\s*(?:\/\s*)?(?:(?:>|&gt;)\s*)?(?:['"]\s*)?$/;
 
 /** Longest first cell that is looked at, markup included. */
 const cellLimit = 400;
@@ -49,8 +49,7 @@ function rowsIn(source: string, element: XmlElement, end: number): RowHere[] {
 
 /** The first cell of a row that has another one beside it. */
 function nameCell(row: XmlElement): XmlElement[] {
-  const cells = childElements(row, 'td');
-  return cells.length > 1 ? cells.slice(0, 1) : [];
+  return childElements(row, 'td').slice(0, -1).slice(0, 1);
 }
 
 function rowOf(source: string, { openEnd, closeStart }: XmlElement): RowHere[] {
@@ -58,8 +57,8 @@ function rowOf(source: string, { openEnd, closeStart }: XmlElement): RowHere[] {
     return [];
   }
   // The name is the cell's text; tags around it (<tt>, <strong>) are looked through.
-  const bare = source.slice(openEnd, closeStart).replace(/<\/?[a-z]+[^<>]*>/g, (tag) => ' '.repeat(tag.length));
-  const found = namePattern.exec(bare);
-  const at = found?.indices?.[1];
-  return found?.[1] !== undefined && at ? [{ name: found[1], span: { start: openEnd + at[0], end: openEnd + at[1] } }] : [];
+  const bare = source.slice(openEnd, closeStart).replace(/<\/?[a-z][^<>]*>/g, (tag) => ' '.repeat(tag.length));
+  const [, before = '', name = ''] = namePattern.exec(bare) ?? [];
+  const start = openEnd + before.length;
+  return name === '' ? [] : [{ name, span: { start, end: start + name.length } }];
 }
