@@ -57,11 +57,7 @@ export function reviews(documents: TextDocuments<OpenDocument>, files: Workspace
       return undefined;
     }
     const raw = reviewDocument(pathOf(uri, files.folders()), document, around.dataset, examples, 'full', places.lines);
-    let findings: Findings | undefined;
-    return {
-      uri, version, text, places, document, dataset: around.dataset, review: withOwnData(raw, around.own),
-      get findings() { return (findings ??= findingsOf(this)); },
-    };
+    return new MadeReview({ uri, version, text, places, document, dataset: around.dataset, review: withOwnData(raw, around.own) });
   };
   return {
     async current(uri) {
@@ -104,4 +100,30 @@ export function reviews(documents: TextDocuments<OpenDocument>, files: Workspace
       made = new WeakMap();
     },
   };
+}
+
+/** A class, as an accessor in an object literal would keep each version of a document in memory until a whole collection of garbage. */
+class MadeReview implements Reviewed {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly text: string;
+  readonly places: Places;
+  readonly document: XepDocument;
+  readonly review: Review;
+  readonly dataset: Dataset;
+  #findings: Findings | undefined = undefined;
+
+  constructor(made: Omit<Reviewed, 'findings'>) {
+    this.uri = made.uri;
+    this.version = made.version;
+    this.text = made.text;
+    this.places = made.places;
+    this.document = made.document;
+    this.review = made.review;
+    this.dataset = made.dataset;
+  }
+
+  get findings(): Findings {
+    return (this.#findings ??= findingsOf(this));
+  }
 }

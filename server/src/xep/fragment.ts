@@ -54,10 +54,23 @@ export interface FragmentCache {
   unchanged<Value>(slot: string, parts: readonly unknown[], make: () => Value): Value;
 }
 
-interface KeptFragment extends Fragment {
+/** A class, as an accessor in an object literal gives every object a layout of its own, and engines keep what it sees until a whole collection of garbage. */
+class KeptFragment implements Fragment {
+  readonly text: string;
   /** The piece that was asked for after this one the last time. */
-  next: KeptFragment | undefined;
-  readonly derived: Map<string, Kept>;
+  next: KeptFragment | undefined = undefined;
+  readonly derived = new Map<string, Kept>();
+  readonly #reader: TokenReader;
+  #tree: XmlTree | undefined = undefined;
+
+  constructor(text: string, reader: TokenReader) {
+    this.text = text;
+    this.#reader = reader;
+  }
+
+  get tree(): XmlTree {
+    return (this.#tree ??= parseFragment(this.text, this.#reader));
+  }
 }
 
 /** Something made, with what it was made from, and what was made before it. */
@@ -86,9 +99,7 @@ export function fragmentCache(limit: number): FragmentCache {
     return fragment;
   };
   const make = (asked: string): KeptFragment => {
-    const text = detached(asked);
-    let tree: XmlTree | undefined;
-    return keep({ text, get tree() { return (tree ??= parseFragment(text, reader)); }, derived: new Map(), next: undefined });
+    return keep(new KeptFragment(detached(asked), reader));
   };
   const lookUp = (asked: string): KeptFragment => {
     const current = young.get(asked);
@@ -150,6 +161,21 @@ function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   return true;
 }
 
+/** A piece of a document that is read once. */
+class PassingFragment implements Fragment {
+  readonly text: string;
+  readonly #fragments: Pick<FragmentCache, 'get'>;
+
+  constructor(text: string, fragments: Pick<FragmentCache, 'get'>) {
+    this.text = text;
+    this.#fragments = fragments;
+  }
+
+  get tree(): XmlTree {
+    return this.#fragments.get(this.text);
+  }
+}
+
 /** For a document that is read once: only the trees of its examples are kept, as several readers ask for each. */
 export function passingFragments(): FragmentCache {
   const trees = new Map<string, XmlTree>();
@@ -162,11 +188,12 @@ export function passingFragments(): FragmentCache {
     }
     return tree;
   };
-  return {
+  const fragments: FragmentCache = {
     get,
-    derive: (text, _derivation, make) => make({ text, get tree() { return get(text); } }),
+    derive: (text, _derivation, make) => make(new PassingFragment(text, fragments)),
     unchanged: (_slot, _parts, make) => make(),
   };
+  return fragments;
 }
 
 /** Parses the text of an example: several roots, stray text and `...` are allowed; stanzas without a namespace are `jabber:client`. */
