@@ -30,7 +30,7 @@ export function strayAttributes(element: XmlElement, text: string): readonly Xml
     found.push({ name, localName: name, namespace: '', value: quoted.slice(1, -1), start, end, nameEnd, valueStart: nameEnd + between.length + 1, valueEnd: end - 1 });
     tagEnd.lastIndex = attribute.lastIndex;
   }
-  return found.length > 0 && tagEnd.test(content) ? found : none;
+  return tagEnd.test(content) ? found : none;
 }
 
 const none: readonly XmlAttribute[] = [];
