@@ -26,7 +26,7 @@ export function misspeltNamespaces(document: XepDocument, dataset: Dataset, frag
           continue;
         }
         looked.add(written);
-        const meant = sought >= soughtLimit || dataset.knows(written) ? undefined : dataset.nearNamespace(written);
+        const meant = sought >= soughtLimit ? undefined : dataset.nearNamespace(written);
         if (meant === undefined) {
           continue;
         }
