@@ -44,6 +44,10 @@ suite('the category of a name that nobody has judged', () => {
     assert.equal(inferred(seen({ element: 'geoloc', attribute: 'nick' })), 'pseudonym');
   });
 
+  test('rests the less on a name, the less often that alone means personal data', () => {
+    assert.deepEqual(['latitude', 'timestamp'].map((attribute) => inferred(seen({ attribute }), { sensor: 0.9 })), ['location', 'sensor']);
+  });
+
   for (const [what, value, expected] of [
     ['account addresses', 'otto@kettle.example', 'jid'], ['IP addresses', '192.0.2.1', 'network-address'], ['e-mail addresses', 'mailto:otto@kettle.example', 'contact-details'], ['telephone numbers', '+12125550101', 'contact-details'],
     ['dates', '1469-07-21T02:56:15Z', 'communication-metadata'], ['sentences', 'Tea is served now.', 'message-content'], ['nothing of the kind', 'blue', 'sensor'],

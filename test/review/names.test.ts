@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
+import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
 import { nameRule, nameRules } from '../../server/src/review/names.ts';
 
 suite('what names mean', () => {
@@ -8,6 +9,11 @@ suite('what names mean', () => {
       assert.ok(rule.words.length > 0, rule.category);
       assert.deepEqual(rule.words.filter((word) => nameRule(word) !== rule), [], rule.category);
     }
+  });
+
+  test('is a category of the dataset', () => {
+    const { categories } = bundledDataset();
+    assert.deepEqual(nameRules.map(({ category }) => category).filter((category) => !categories.has(category)), []);
   });
 
   for (const [name, category] of [
