@@ -13,7 +13,7 @@ function answered(text: string, alone = true): QuestionKind[] {
 }
 
 const choice = ['It is sent by default.', 'Users opt in.', 'There is an opt-out.', 'A client asks for consent.', 'It must be enabled explicitly.', 'Users can switch it off, or rather: switching off is up to them.', 'They approve each one.', 'It is kept unless they choose otherwise.'];
-const limits = ['It expires after a day.', 'The server deletes it.', 'Retention is up to the server.', 'Say how long.', 'It is stored by servers of orchards for a day.', 'They are kept until the harvest.', 'A cached entry is used as long as it is fresh, or rather it is cached for a day.'];
+const limits = ['It expires after a day.', 'The server deletes it.', 'Retention is up to the server.', 'Say how long.', 'It is stored by servers of orchards for a day.', 'Servers store it for a day.', 'They cache it until the harvest.', 'They are kept until the harvest.', 'A cached entry is used as long as it is fresh, or rather it is cached for a day.'];
 const said: Readonly<Record<QuestionKind, readonly string[]>> = {
   'special-category': ['It tells of religion.', 'It tells of health.', 'It is sent with express consent.'],
   'purpose': ['It is needed.', 'It is sent in order to find a hut.', 'It is required for picking.', 'Minimize it.'],
