@@ -52,9 +52,10 @@ suite('a summary', () => {
   const body = exampleSection(`<iq from='nell@mill.org'>${element('wheel')}`) + considerations('Privacy', 'The whereabouts of people leak, the address does not.');
 
   test('leaves out places, addressing, problems and what considerations say, but for their state', () => {
-    const { carriers, problems, considerations: { privacy } } = review(body, { detail: 'summary' });
+    const { carriers, problems, considerations: { privacy, security } } = review(body, { detail: 'summary' });
     assert.deepEqual(carriers.map(({ id, occurrences }) => [id, occurrences]), [['urn:mill:0 wheel', []]]);
     assert.deepEqual([problems, privacy.state, privacy.covers, privacy.missing, privacy.range], [[], 'present', [], [], null]);
+    assert.deepEqual([security.state, security.covers, security.missing, security.range], ['absent', [], [], null]);
   });
 
   test('is only made where it is asked for', () => {
