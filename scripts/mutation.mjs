@@ -49,7 +49,8 @@ function mutate(tool, file) {
 }
 
 function countsOf(file) {
-  const [{ mutants }] = Object.values(JSON.parse(readFileSync(resultOf(file), 'utf8')).files);
+  // A file of types alone has nothing to change.
+  const [{ mutants } = { mutants: [] }] = Object.values(JSON.parse(readFileSync(resultOf(file), 'utf8')).files);
   const count = (...states) => mutants.filter(({ status }) => states.includes(status)).length;
   return { noticed: count('Killed', 'Timeout'), unnoticed: mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage') };
 }

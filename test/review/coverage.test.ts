@@ -38,12 +38,31 @@ suite('coverage', () => {
 
   for (const [what, example] of [
     ['a symbol of a grammar', 'DIGIT := <any digit "0".."9">'], ['a registrar\'s template in no namespace', '<method><name>tea</name></method>'], ['a word without a value', "<boil xmlns='urn:kettle:0' to'bob'/>"],
-    ['a gap', "<boil xmlns='urn:kettle:0' .../>"], ['a mere look-alike of a tag', "<q xmlns='urn:kettle:0'><x&gt;1&lt;/x></q>"], ['a style sheet', "<xsl:if xmlns:xsl='http://www.w3.org/1999/XSL/Transform' test='a'/>"],
+    ['a word behind a bracket', "<boil xmlns='urn:kettle:0' [to='bob'/>"], ['a gap', "<boil xmlns='urn:kettle:0' .../>"], ['a mere look-alike of a tag', "<q xmlns='urn:kettle:0'><x&gt;1&lt;/x></q>"], ['a style sheet', "<xsl:if xmlns:xsl='http://www.w3.org/1999/XSL/Transform' test='a'/>"],
   ] as const) {
     test(`takes ${what} for no vocabulary`, () => {
       assert.deepEqual(ids(cover(exampleSection(example), { containers: [{ in: 'urn:kettle:0', match: ['boil', 'q'] }] })), []);
     });
   }
+
+  test('lists names in document order, though schemas are read after examples', () => {
+    const schema = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:kettle:0'><xs:element name='lid'/><xs:element name='boil'/></xs:schema>";
+    const { unjudged } = cover(exampleSection(schema) + exampleSection("<boil xmlns='urn:kettle:0' width='3'/>"));
+    assert.deepEqual(unjudged.map(({ id, where, count }) => [id, where, count]), [['urn:kettle:0 lid', ['schema'], 1], ['urn:kettle:0 boil', ['example', 'schema'], 2], ['urn:kettle:0 boil@width', ['example'], 1]]);
+  });
+
+  test('tells which names are the document\'s own', () => {
+    const form = (type: string, name: string): string => exampleSection(`<x xmlns='jabber:x:data'>${type === '' ? '' : `<field var='FORM_TYPE'><value>${type}</value></field>`}<field var='${name}'/></x>`);
+    const { unjudged } = cover(form('urn:kettle:form', 'mine') + form('urn:pot:form', 'other') + form('', 'loose') + exampleSection("<boil xmlns='urn:kettle:0'/><pot xmlns='urn:pot:0'/>"));
+    assert.deepEqual(unjudged.filter(({ field, namespace }) => field !== null || namespace.startsWith('urn:')).map(({ field, element, own }) => [field?.var ?? element, own]), [['mine', true], ['other', false], ['loose', false], ['boil', true], ['pot', false]]);
+  });
+
+  test('misses nothing of the entry that the document has in another version', () => {
+    const form = "<x xmlns='jabber:x:data'><field var='FORM_TYPE'><value>urn:kettle:form:2</value></field><field var='who'/></x>";
+    const judged: Partial<Entry> = { namespaces: ['urn:kettle:0', ''], formTypes: ['urn:kettle:form:1'], containers: [{ in: 'urn:kettle:0', match: ['boil@width'] }] };
+    assert.deepEqual(cover(exampleSection(`<boil xmlns='urn:kettle:7' width='3'/>${form}`), judged).absent, []);
+    assert.deepEqual(cover(exampleSection("<boil xmlns='urn:pot:7'/>"), judged).absent, [{ part: 'namespaces', id: 'urn:kettle:0' }, { part: 'formTypes', id: 'urn:kettle:form:1' }, { part: 'containers', id: 'urn:kettle:0 boil@width' }]);
+  });
 
   test('knows a prefix that only another example declares', () => {
     const coverage = cover(exampleSection("<k:boil xmlns:k='urn:kettle:0'/>") + exampleSection("<k:lid k:width='3'/>"));

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { compileDataset, type Entry } from '../../server/src/dataset/index.ts';
 import { reviewXep } from '../../server/src/review/index.ts';
+import { fragmentCache, type FragmentCache } from '../../server/src/xep/index.ts';
 import { exampleSection, xepSource } from '../support/xepSource.ts';
 
 const blank = { reviewed: { version: '1.0', date: '2026-11-23' }, kind: 'protocol' as const, relevance: { level: 'low' as const, codes: ['L5'], reason: 'Names people.' }, formTypes: [], controls: [], notPersonal: [] };
@@ -15,7 +16,11 @@ const stanzas: Entry = { ...blank, title: 'Stanzas', namespaces: ['jabber:client
 const dataset = compileDataset({ version: 'test', notes: {}, entries: [stanzas, meadow, barn], categories: [] });
 
 function found(...examples: readonly string[]): string[] {
-  return reviewXep('hay.xml', xepSource({ title: 'Hay', body: examples.map((example) => exampleSection(example)).join('') }), dataset).carriers.map(({ id, occurrences }) => `${id} ${occurrences.length}x`);
+  return foundKeeping(undefined, ...examples);
+}
+
+function foundKeeping(fragments: FragmentCache | undefined, ...examples: readonly string[]): string[] {
+  return reviewXep('hay.xml', xepSource({ title: 'Hay', body: examples.map((example) => exampleSection(example)).join('') }), dataset, fragments && { fragments }).carriers.map(({ id, occurrences }) => `${id} ${occurrences.length}x`);
 }
 
 suite('an element that lost its namespace', () => {
@@ -46,6 +51,14 @@ suite('an element that lost its namespace', () => {
     const milk = "<milk xmlns='urn:meadow:herd'/>";
     assert.deepEqual(found(milk, "<cow keeper='al@meadow.example'/>"), ['urn:meadow:herd milk 1x', 'urn:meadow:herd cow@keeper 1x']);
     assert.deepEqual(found(milk, "<cow stall='al@meadow.example'/>"), ['urn:meadow:herd milk 1x']);
+  });
+
+  test('belongs elsewhere as soon as another example comes or goes', () => {
+    const fragments = fragmentCache(60);
+    const [lost, milk, other] = ["<cow keeper='al@meadow.example'/>", "<milk xmlns='urn:meadow:herd'/>", "<cow xmlns='urn:meadow:barn:1' keeper='bo@meadow.example'/>"];
+    for (const examples of [[lost], [lost, milk], [lost, other], [lost, milk], [lost]]) {
+      assert.deepEqual(foundKeeping(fragments, ...examples), found(...examples));
+    }
   });
 
   test('belongs to a protocol rather than to a part of it', () => {

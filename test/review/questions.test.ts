@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
-import { mainQuestions, questionsTo, reviewXep, type Question } from '../../server/src/review/index.ts';
+import { mainQuestions, questionsTo, reviewXep, type Question, type Review } from '../../server/src/review/index.ts';
 import { readXep } from '../../server/src/xep/index.ts';
 import { exampleSection, xepSource } from '../support/xepSource.ts';
+import { orchard } from './orchard.ts';
 
 const dataset = bundledDataset();
 
@@ -54,6 +55,33 @@ suite('questions to the author', () => {
     assert.deepEqual(asked('0080', geoloc).map(({ kind }) => kind).filter((kind) => order.includes(kind)), order);
   });
 
+  test('weigh the more, the heavier the category, the more sensitive the names, and the less where these are inferred', () => {
+    const text = xepSource({ number: '9001', version: '1.2', body: exampleSection("<hut xmlns='urn:orchard:harvest:1'>north</hut>") });
+    const review = reviewXep('orchard.xml', text, orchard);
+    const weight = (changes: Partial<Review['carriers'][number]>): number => {
+      const questions = questionsTo(readXep(text), { ...review, carriers: review.carriers.map((carrier) => ({ ...carrier, ...changes })) }, orchard);
+      return questions.find(({ kind }) => kind === 'purpose')?.weight ?? assert.fail('not asked');
+    };
+    assert.ok(weight({ category: 'jid' }) < weight({ category: 'network-address' }) && weight({ category: 'network-address' }) < weight({ category: 'location' }));
+    assert.ok(weight({ sensitivity: 'low' }) < weight({ sensitivity: 'medium' }) && weight({ sensitivity: 'medium' }) < weight({ sensitivity: 'high' }));
+    assert.ok(weight({ basis: 'inferred' }) < weight({ basis: 'curated' }));
+  });
+
+  test('take considerations to be about the only category that the document brings, and about none of several', () => {
+    const touched = (example: string): boolean | undefined => {
+      const text = xepSource({ number: '9001', version: '1.2', body: `${exampleSection(example)}${security('It is exact.')}` });
+      return questionsTo(readXep(text), reviewXep('orchard.xml', text, orchard), orchard).find(({ kind }) => kind === 'precision')?.touched;
+    };
+    const hut = "<hut xmlns='urn:orchard:harvest:1'>north</hut>";
+    assert.deepEqual([touched(hut), touched(`${hut}<pick xmlns='urn:orchard:harvest:1' picker='otto@orchard.example'/>`)], [true, false]);
+  });
+
+  test('hear both sections', () => {
+    const privacy = "<section1 topic='Privacy Considerations' anchor='privacy'><p>Mind the location.</p></section1>";
+    const precise = (sections: string): boolean => !kindsOf(asked('0080', geoloc, sections)).includes('precision');
+    assert.deepEqual([precise(privacy), precise(security('It is exact.')), precise(privacy + security('It is exact.')), precise(privacy.replace('Mind the location', 'The location is exact'))], [false, true, true, true]);
+  });
+
   test('are three to seven in the end, heaviest first, those touched on last', () => {
     const question = (changes: Partial<Question>): Question => ({ kind: 'retention', category: 'jid', text: '', weight: 1, touched: false, ...changes });
     const kinds = ['retention', 'erasure', 'default', 'sharing', 'observers'] as const;
@@ -62,6 +90,9 @@ suite('questions to the author', () => {
     assert.equal(main.length, 7);
     assert.deepEqual(main.map(({ weight }) => weight), main.map(({ weight }) => weight).sort((one, other) => other - one));
     assert.ok(['jid', 'location', 'profile', 'sensor'].every((category) => main.filter((one) => one.category === category).length <= 2));
+    assert.ok(kinds.every((kind) => main.filter((one) => one.kind === kind).length <= 2));
+    assert.deepEqual(mainQuestions(['jid', 'location', 'profile', 'sensor', 'presence'].map((category) => question({ category }))).map(({ category }) => category), ['jid', 'location', 'profile']);
+    assert.deepEqual(mainQuestions(many.map((one) => ({ ...one, touched: true }))).length, 3);
     assert.deepEqual(mainQuestions([question({}), question({ kind: 'erasure' }), question({ kind: 'default' })]).length, 3);
     assert.deepEqual(mainQuestions([question({ touched: true, weight: 9 }), question({ kind: 'erasure' })]).map(({ touched }) => touched), [false, true]);
     assert.deepEqual(mainQuestions([]), []);

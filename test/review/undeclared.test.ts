@@ -19,6 +19,20 @@ suite('a prefix that an example does not declare', () => {
     assert.deepEqual(findings("<iq p:apple='red'/>"), ["p: Prefix \"p\" is not declared here: add xmlns:p='urn:orchard:cider:0'."]);
   });
 
+  test('is found at the first of several places', () => {
+    const text = xepSource({ body: declaring + exampleSection('<iq/><p:apple/><p:pear/>') });
+    const offsets = reviewOrchard(text).problems.filter(({ code }) => code === 'source/namespace').map(({ offset }) => offset);
+    assert.deepEqual(offsets, [text.indexOf('p:apple')]);
+  });
+
+  test('is looked for in examples, not in schemas', () => {
+    assert.deepEqual(findings("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:orchard:shed'><p:note/></xs:schema>"), []);
+  });
+
+  test('is no attribute of that name that stands twice', () => {
+    assert.deepEqual(findings("<iq p='1' p='2'/>"), []);
+  });
+
   for (const [why, example] of [['is declared', "<p:apple xmlns:p='urn:orchard:cider:0'/>"], ['means nothing in the document', '<q:apple/>'], ['is one that nobody declares', '<stream:features/>']] as const) {
     test(`is none that ${why}`, () => assert.deepEqual(findings(example), []));
   }

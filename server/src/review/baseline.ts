@@ -5,7 +5,7 @@ import { valueShape } from './shape.ts';
 const stanzas: ReadonlySet<string> = new Set(['iq', 'message', 'presence']);
 const streams: ReadonlySet<string> = new Set(['jabber:client', 'jabber:server', 'jabber:component:accept']);
 
-/** Whether a name is an attribute of the addressing baseline of stanzas (data/README.md, decision rule 3): shown, but never counted. */
+/** Whether an attribute is the addressing baseline of stanzas (data/README.md, decision rule 3): shown, but never counted. */
 export function isBaseline(namespace: string, element: string, attribute: string | null): boolean {
   return (attribute === 'from' || attribute === 'to' || attribute === 'type' || attribute === 'id') && stanzas.has(element) && streams.has(namespace);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { carrierKey, namespaceFamily, type Dataset, type Entry } from '../dataset/index.ts';
+import { namespaceFamily, type Dataset, type Entry } from '../dataset/index.ts';
 import { passingFragments, readXep, type XepDocument } from '../xep/index.ts';
 import { decodeReferences, lineIndex, type Position } from '../xml/index.ts';
-import { carrierId, descriptionLanguages, formsNamespace, isXmlName, type Name } from './found.ts';
+import { carrierId, descriptionLanguages, isXmlName, type Name } from './found.ts';
 import { gather } from './gather.ts';
 import type { Where } from './record.ts';
 import type { ReviewOptions } from './review.ts';
@@ -75,8 +75,8 @@ export function coverXep(path: string, text: string, dataset: Dataset, options: 
  * Whether a name that nobody judged belongs to a protocol's vocabulary at all. In no namespace stand the templates of registrar snippets,
  * grammar symbols (`<any digit>`), pieces of other formats; a schema language describes vocabulary and is none; some things only look like a tag.
  */
-function isVocabulary({ namespace, element, attribute, field }: Name): boolean {
-  return field !== null || (namespace !== '' && !descriptionLanguages.has(namespace) && isXmlName(element) && (attribute === null || isXmlName(attribute)));
+function isVocabulary({ namespace, element, attribute }: Name): boolean {
+  return namespace !== '' && !descriptionLanguages.has(namespace) && isXmlName(element) && isXmlName(attribute ?? element);
 }
 
 /** What an entry names that neither markup nor prose of its document has. */
@@ -84,21 +84,19 @@ function absentNames(entry: Entry, { text, entities }: XepDocument, seen: readon
   // Only the few names that are not written out ask for the text with its entities replaced.
   let replaced: string | undefined;
   const has = (test: (text: string) => boolean): boolean => test(text) || test(replaced ??= decodeReferences(text, entities));
-  const keys = new Set(seen.map(({ namespace, element, attribute, field }) => carrierKey(carrierId(namespace, element, attribute, field))));
-  const families = new Set(seen.flatMap(({ namespace, field }) => [namespaceFamily(namespace), ...field?.formType === undefined || field.formType === null ? [] : [namespaceFamily(field.formType)]]));
+  const families = new Set(seen.flatMap(({ namespace, field }) => [namespace, field?.formType ?? '']).map(namespaceFamily));
   const absent: AbsentName[] = [];
   for (const part of ['namespaces', 'formTypes'] as const) {
-    absent.push(...entry[part].filter((one) => one !== '' && !families.has(namespaceFamily(one)) && !has((where) => where.includes(one))).map((id) => ({ part, id })));
+    absent.push(...entry[part].filter((one) => !families.has(namespaceFamily(one)) && !has((where) => where.includes(one))).map((id) => ({ part, id })));
   }
   for (const part of judgedParts) {
     for (const record of entry[part]) {
-      const isForm = record.form !== undefined;
       for (const match of record.match) {
-        const [element = '', attribute = null] = isForm ? ['field'] : match.split('@');
-        const id = isForm ? carrierId(formsNamespace, 'field', null, { formType: record.form ?? null, var: match }) : carrierId(record.in ?? '', element, attribute, null);
-        const words = (isForm ? [match] : [element, attribute ?? '']).filter((word) => word !== '' && word !== '*');
-        if (!keys.has(carrierKey(id)) && !words.every((word) => has((where) => hasWord(where, word)))) {
-          absent.push({ part, id });
+        const field = record.form === undefined ? null : { formType: record.form, var: match };
+        const [element = '', attribute = null] = match.split('@');
+        const words = (field ? [match] : match.split('@')).filter((word) => word !== '*');
+        if (!words.every((word) => has((where) => hasWord(where, word)))) {
+          absent.push({ part, id: carrierId(record.in ?? '', element, attribute, field) });
         }
       }
     }

@@ -92,7 +92,7 @@ function mayHave(vocabulary: ReadonlySet<string>, phrase: string): boolean {
 }
 
 /** A phrase stands at the beginning of a word; one that ends in `*` is the beginning of longer ones, any other has at most a plural behind it. */
-function hasPhrase(words: string, phrase: string): boolean {
+export function hasPhrase(words: string, phrase: string): boolean {
   const isStem = phrase.endsWith('*');
   const start = ` ${isStem ? phrase.slice(0, -1) : phrase}`;
   for (let at = words.indexOf(start); at >= 0; at = words.indexOf(start, at + 1)) {
@@ -127,7 +127,8 @@ function isNamed({ words, vocabulary, quoted }: Text, { element, attribute, fiel
   });
 }
 
-function wordsOf(text: string): string {
+/** Lower-case words with one space between them: what phrases are looked for in, a space put before and behind. */
+export function wordsOf(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9\u00aa-\uffff]+/g, ' ').trim();
 }
 

@@ -26,7 +26,7 @@ export function misspeltNamespaces(document: XepDocument, dataset: Dataset, frag
           continue;
         }
         looked.add(written);
-        const meant = sought >= soughtLimit || dataset.knows(written) ? undefined : dataset.nearNamespace(written);
+        const meant = sought >= soughtLimit ? undefined : dataset.nearNamespace(written);
         if (meant === undefined) {
           continue;
         }
@@ -47,7 +47,7 @@ function declaredIn({ tree }: Fragment): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>();
   walkElements(tree.nodes, ({ attributes }) => {
     for (const { name, value, start, end } of attributes) {
-      if ((name === 'xmlns' || name.startsWith('xmlns:')) && value !== '' && !spans.has(value) && repairNamespace(value) === value) {
+      if ((name === 'xmlns' || name.startsWith('xmlns:')) && !spans.has(value) && repairNamespace(value) === value) {
         spans.set(value, { start, end });
       }
     }

@@ -11,7 +11,7 @@ export interface NameRule {
 }
 
 /**
- * What names mean in protocols that nobody has judged. General words of the field, not names of single XEPs; the first rule that fits decides.
+ * What names mean in protocols that nobody has judged. General words of the field, not names of single XEPs; the first rule that fits decides, see `nameRule`.
  * Drawn from what the curated entries call their carriers.
  */
 export const nameRules: readonly NameRule[] = [
@@ -35,9 +35,10 @@ export const nameRules: readonly NameRule[] = [
   { category: 'sensor', words: ['sensor', 'reading', 'meter', 'measurement', 'numeric', 'transducer', 'temperature', 'thing'], strength: 0.5 },
 ];
 
-/** The first rule that one of the name's words, or a pair of neighbours, meets. */
+/** The first rule that a pair of neighbours in the name meets, else the first that one of its words does: a "user agent" is no user. */
 export function nameRule(name: string): NameRule | undefined {
   const words = wordsOf(name);
   const pairs = words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`);
-  return nameRules.find((rule) => rule.words.some((word) => (word.includes(' ') ? pairs.includes(word) : words.includes(word))));
+  const meets = (some: readonly string[]) => (rule: NameRule): boolean => rule.words.some((word) => some.includes(word));
+  return nameRules.find(meets(pairs)) ?? nameRules.find(meets(words));
 }

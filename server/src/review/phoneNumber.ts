@@ -11,14 +11,15 @@ const fictional: readonly RegExp[] = [
   /^3532091\d{5}$/,
 ];
 
-/** The countries whose numbers are told apart when written without a country code, with the digits in front of the national number then. */
-const national: readonly (readonly [code: string, trunk: RegExp])[] = [['1', /^1?(?=[2-9]\d{9}$)/], ['44', /^0/], ['33', /^0/], ['49', /^0/], ['61', /^0/], ['46', /^0/], ['353', /^0/]];
+/** The countries with such ranges in which a 0 stands in front of the national number where the country code is left out. */
+const countriesWithZero = ['44', '33', '49', '61', '46', '353'];
 
 /** A text that is written like a telephone number, with or without `tel:`: its digits, a leading `+` kept; undefined for any other text. */
 export function phoneDigits(value: string): string | undefined {
-  const text = value.trim().replace(/^tel:/i, '').replace(/;.*$/s, '');
+  const text = value.trim().replace(/^tel:/i, '').replace(/;.*/s, '');
   const digits = text.replace(/[^\d+]/g, '');
-  return /^\+?[\d(][\d ()./-]{5,24}$/.test(text) && /^\+?\d{7,15}$/.test(digits) && !/^\d{4}-\d{2}-\d{2}/.test(text) ? digits : undefined;
+  const count = digits.replace('+', '').length;
+  return count >= 7 && count <= 15 && /^\+?[\d(][\d ()./-]{5,24}$/.test(text) && !/^\d{4}-\d{2}-\d{2}/.test(text) ? digits : undefined;
 }
 
 /** Whether a number may belong to somebody: it is in none of the ranges for fiction and is no row of digits. */
@@ -27,6 +28,6 @@ export function mayBeSomebodys(digits: string): boolean {
   if (/^(\d)\1+$/.test(bare) || '01234567890'.includes(bare) || /^55501\d{2}$/.test(bare)) {
     return false;
   }
-  const readings = digits.startsWith('+') ? [bare] : [bare, ...national.flatMap(([code, trunk]) => (trunk.test(bare) ? [code + bare.replace(trunk, '')] : []))];
+  const readings = digits.startsWith('+') ? [bare] : [bare, `1${bare}`, ...countriesWithZero.map((code) => bare.replace(/^0/, code))];
   return !readings.some((reading) => fictional.some((range) => range.test(reading)));
 }

@@ -15,6 +15,7 @@ import type { OwnVocabulary } from './vocabulary.ts';
  */
 export function proseSightings(document: XepDocument, own: OwnVocabulary, { found, passed }: Names, dataset: Dataset, fragments: FragmentCache): Found[] {
   const wanted = new Map<string, Omit<Found, 'sightings'>>();
+  const shown = new Set([...found.values()].map(anyVersion));
   for (const record of own.entry?.carriers ?? []) {
     for (const match of record.match) {
       const isForm = record.form !== undefined;
@@ -22,7 +23,7 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, { foun
       const namespace = isForm ? formsNamespace : record.in ?? '';
       const field: FieldKey | null = isForm ? { formType: record.form ?? null, var: match } : null;
       const key = carrierId(namespace, element, attribute, field);
-      if (found.has(key) || passed.has(key) || wanted.has(key) || (field && field.formType === null) || isBaseline(namespace, element, attribute)) {
+      if (shown.has(anyVersion({ namespace, element, attribute, field })) || passed.has(key) || (field && field.formType === null) || isBaseline(namespace, element, attribute)) {
         continue;
       }
       const verdicts = field ? dataset.fieldVerdicts(field.formType, field.var, own.key) : dataset.verdicts(namespace, element, attribute, own.key);
@@ -32,7 +33,6 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, { foun
       }
     }
   }
-  dropOtherVersions(wanted, found);
   if (wanted.size === 0) {
     return [];
   }
@@ -43,29 +43,9 @@ export function proseSightings(document: XepDocument, own: OwnVocabulary, { foun
   });
 }
 
-/** Drops what was found under another version of its namespace. */
-function dropOtherVersions(wanted: Map<string, Name>, found: ReadonlyMap<string, Name>): void {
-  const byName = new Map<string, string[]>();
-  for (const [key, name] of wanted) {
-    const local = localKey(name);
-    byName.set(local, [...byName.get(local) ?? [], key]);
-  }
-  for (const one of wanted.size === 0 ? [] : found.values()) {
-    for (const key of byName.get(localKey(one)) ?? []) {
-      const other = wanted.get(key);
-      if (other && withoutNumbers(other.namespace) === withoutNumbers(one.namespace)) {
-        wanted.delete(key);
-      }
-    }
-  }
-}
-
-function localKey({ element, attribute, field }: Name): string {
-  return `${element} ${attribute ?? ''} ${field?.var ?? ''}`;
-}
-
-function withoutNumbers(namespace: string): string {
-  return namespace.replace(/\d+/g, '');
+/** The same for a name in all versions of its namespace; a field is one in whatever form. */
+function anyVersion({ namespace, element, attribute, field }: Name): string {
+  return `${namespace.replace(/\d/g, '')} ${element} ${attribute ?? ''} ${field?.var ?? ''}`;
 }
 
 function nameOf({ element, attribute, field }: Name): string {

@@ -41,8 +41,7 @@ export function questionsTo(document: XepDocument, review: Review, dataset: Data
 
 /** Three to seven questions where there are that many, heaviest first: not more than two on one category or of one kind, and those touched on already only where there are too few others. */
 export function mainQuestions(questions: readonly Question[]): Question[] {
-  const ranked = questions.map((question, place) => ({ question, place }))
-    .sort((one, other) => Number(one.question.touched) - Number(other.question.touched) || other.question.weight - one.question.weight || one.place - other.place).map(({ question }) => question);
+  const ranked = [...questions].sort((one, other) => Number(one.touched) - Number(other.touched) || other.weight - one.weight);
   const chosen: Question[] = [];
   for (const question of ranked) {
     const alike = (key: 'kind' | 'category'): number => chosen.filter((other) => other[key] === question[key]).length;

@@ -9,7 +9,7 @@ import { gather } from './gather.ts';
 import { beforehand, infer } from './infer.ts';
 import { considerationsProblems, sourceProblems } from './problems.ts';
 import { proseSightings } from './proseSightings.ts';
-import type { Basis, Carrier, Considerations, Detail, Occurrence, Place, Review, Sighting } from './record.ts';
+import type { Basis, Carrier, Considerations, Detail, Occurrence, Place, Review } from './record.ts';
 import { documentKind, relevanceOf } from './relevance.ts';
 import { readSpeech, type Speech } from './speech.ts';
 import type { OwnVocabulary } from './vocabulary.ts';
@@ -59,7 +59,7 @@ export function reviewDocument(path: string, document: XepDocument, dataset: Dat
     ...considerationsProblems(document, kind, carriers, privacy, covered.missing, dataset),
     ...sourceProblems(document, carriers, prefixes, dataset, fragments),
   ].map(({ span, ...problem }) => ({ ...problem, ...placeOf(span, lines) }));
-  problems.sort((one, other) => one.offset - other.offset || (one.code < other.code ? -1 : one.code > other.code ? 1 : one.message < other.message ? -1 : 1));
+  problems.sort((one, other) => one.offset - other.offset || (`${one.code} ${one.message}` < `${other.code} ${other.message}` ? -1 : 1));
 
   return {
     path, kind, carriers, problems, ignored: [],
@@ -77,7 +77,7 @@ const nothingDiscussed: Discussed = { privacy: [], security: [], missing: [] };
 function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis: Basis, own: OwnVocabulary, dataset: Dataset, lines: LineIndex | null): Carrier {
   const { kind: _kind, entry, source, when: _when, also, category, sensitivity, note, ...processing } = verdict;
   const { namespace, element, attribute, field } = found;
-  const order = own.key === '' ? undefined : dataset.processing(own.key, namespace, element, attribute);
+  const order = dataset.processing(own.key, namespace, element, attribute);
   return {
     id: found.key, namespace, element, attribute, field, category, also,
     own: !found.baseline && (field ? own.definesForm(field.formType) : own.defines(namespace)),
@@ -87,19 +87,9 @@ function carrierOf(found: Omit<Found, 'verdict'>, verdict: CarrierVerdict, basis
     retention: order?.retention ?? processing.retention,
     note: order?.note ?? note,
     verdict: order ? { entry: own.key, source: order.source } : { entry: entry === '' ? null : entry, source },
-    occurrences: lines ? inOrder(found.sightings).map(({ where, span: { start, end } }): Occurrence => ({ where, offset: start, length: end - start, start: lines.positionAt(start), end: lines.positionAt(end) })) : [],
+    occurrences: lines ? [...found.sightings].sort((one, other) => one.span.start - other.span.start).map(({ where, span: { start, end } }): Occurrence => ({ where, offset: start, length: end - start, start: lines.positionAt(start), end: lines.positionAt(end) })) : [],
     ignored: null,
   };
-}
-
-/** Most were found in the order in which they stand. */
-function inOrder(sightings: readonly Sighting[]): readonly Sighting[] {
-  for (let index = 1; index < sightings.length; index++) {
-    if ((sightings[index - 1]?.span.start ?? 0) > (sightings[index]?.span.start ?? 0)) {
-      return [...sightings].sort((one, other) => one.span.start - other.span.start);
-    }
-  }
-  return sightings;
 }
 
 /** The same for carriers of which considerations have to say the same. */

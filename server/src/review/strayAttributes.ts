@@ -10,15 +10,11 @@ export function strayAttributes(element: XmlElement, text: string): readonly Xml
   if (first?.kind !== 'text') {
     return none;
   }
+  const content = text.slice(first.start, first.end);
   // Asked for every element, and mostly for the white space behind its start tag.
-  let equals = first.start;
-  while (equals < first.end && text.charCodeAt(equals) !== 0x3d) {
-    equals++;
-  }
-  if (equals === first.end) {
+  if (!content.includes('=')) {
     return none;
   }
-  const content = text.slice(first.start, first.end);
   const found: XmlAttribute[] = [];
   const attribute = /(\s+)([A-Za-z_][\w.-]*)(\s*=\s*)('[^'<>]*'|"[^"<>]*")/y;
   const tagEnd = /\s*\/?>/y;
@@ -30,7 +26,7 @@ export function strayAttributes(element: XmlElement, text: string): readonly Xml
     found.push({ name, localName: name, namespace: '', value: quoted.slice(1, -1), start, end, nameEnd, valueStart: nameEnd + between.length + 1, valueEnd: end - 1 });
     tagEnd.lastIndex = attribute.lastIndex;
   }
-  return found.length > 0 && tagEnd.test(content) ? found : none;
+  return tagEnd.test(content) ? found : none;
 }
 
 const none: readonly XmlAttribute[] = [];
