@@ -65,7 +65,7 @@ function readFiles(operand: string): Side {
 }
 
 function readCommit(commit: Commit, wanted: string, operand: string): Side {
-  const path = wanted.replace(/^\.?\/+|\/+$/g, '').replace(/^\.$/, '');
+  const path = wanted.split('/').filter((part) => part !== '' && part !== '.').join('/');
   const single = commit.files.find((file) => file.path === path);
   const inside = single ? [single] : commit.files.filter((file) => (path === '' || file.path.startsWith(`${path}/`)) && isSourcePath(file.path.slice(path === '' ? 0 : path.length + 1)));
   const unreadable: Unreadable[] = [];

@@ -58,7 +58,7 @@ function rowOf(source: string, { openEnd, closeStart }: XmlElement): RowHere[] {
     return [];
   }
   // The name is the cell's text; tags around it (<tt>, <strong>) are looked through.
-  const bare = source.slice(openEnd, closeStart).replace(/<\/?[a-z]+[^<>]*>/g, (tag) => ' '.repeat(tag.length));
+  const bare = source.slice(openEnd, closeStart).replace(/<\/?[a-z][^<>]*>/g, (tag) => ' '.repeat(tag.length));
   const found = namePattern.exec(bare);
   const at = found?.indices?.[1];
   return found?.[1] !== undefined && at ? [{ name: found[1], span: { start: openEnd + at[0], end: openEnd + at[1] } }] : [];
