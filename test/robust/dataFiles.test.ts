@@ -8,8 +8,10 @@ import { readEntityFile } from '../../server/src/xep/index.ts';
 import { blocking } from '../lsp/blocking.ts';
 import { exampleSection, xepSource } from '../support/xepSource.ts';
 import { tries } from './budget.ts';
-import { datasetText, entityText, soundIgnore, workspaceText } from './dataFiles.ts';
+import { constructs } from './constructs.ts';
+import { dataConstructs, datasetText, entityText, soundIgnore, workspaceText } from './dataFiles.ts';
 import { document } from './documents.ts';
+import { growthOf } from './growth.ts';
 import { soundReview } from './invariants.ts';
 
 const built = bundledDataset();
@@ -100,4 +102,22 @@ suite('an entity file, however broken', () => {
       soundReview(source, built, { entities: readEntityFile(text) });
     }), tries(30, 0.05));
   });
+});
+
+suite('the time in which a file of data is read and used grows no faster than its text', () => {
+  const names = reviewXep('kettle.xml', constructs['names']?.(400) ?? '', built);
+  for (const [what, construct] of Object.entries(dataConstructs)) {
+    test(`with many ${what}`, () => {
+      const work = (text: string): void => {
+        const { ignores, overrides } = readWorkspaceFile(text);
+        // Documents have more carriers as files have more ignores.
+        const review = { ...names, carriers: names.carriers.slice(0, Math.ceil(text.length / 500)) };
+        applyIgnores(applyOverrides(review, overrides), ignores, '2026-11-27', new Set());
+        readEntries(text);
+        addIgnore(text, { document: 'kettle', carrier: 'urn:kettle:0 brew@user', reason: 'Known.' });
+      };
+      const { small, large, excess } = growthOf(construct, work, 24_000, 16, 16 / 3);
+      assert.ok(excess < 16 / 3, `${excess.toFixed(1)} times faster: ${small.toFixed(1)} ms, for 16 times as many ${large.toFixed(0)} ms`);
+    });
+  }
 });

@@ -38,3 +38,21 @@ export const datasetText = text(fc.oneof(entry, fc.array(entry, { maxLength: 3 }
 export const entityText = fc.record({
   lines: fc.array(fc.record({ name: fc.constantFrom('tea', 'xep0191', 'nbsp', '%', 'tea', ''), value: fc.constantFrom('leaves', '&tea;', '<tt>x</tt>', '&#38;', '%tea;', ''), form: fc.constantFrom('N "V"', "N 'V'", '% N "V"', 'N SYSTEM "V"', 'N PUBLIC "a" "V"', 'N V') }), { maxLength: 8 }), breaks,
 }).map(({ lines, breaks: some }) => mutated(lines.map(({ name, value, form }) => `<!ENTITY ${form.replace('N', name).replace('V', value)}>\n<!-- ${name} -->`).join('\n'), some));
+
+/** Very much of one thing that such files are made of. */
+export const dataConstructs: Readonly<Record<string, (count: number) => string>> = {
+  'arrays in arrays': (count) => `{"ignore":${'['.repeat(count)}${']'.repeat(count)}}`,
+  'objects in objects': (count) => `${'{"entries":['.repeat(count)}${']}'.repeat(count)}`,
+  'unknown members': (count) => `{${Array.from({ length: count }, (_unused, index) => `"a${index}":1`).join(',')}}`,
+  'members of one name': (count) => `{${'"ignore":[],'.repeat(count)}"ignore":[]}`,
+  'spaces': (count) => `{${' '.repeat(count)}x`,
+  'digits': (count) => '1'.repeat(count),
+  'escapes': (count) => `{"ignore":["${'\\u0041'.repeat(count)}"]}`,
+  'ignores': (count) => `{"ignore":[${Array.from({ length: count }, (_unused, index) => `{"document":"*","carrier":"urn:x:${index} a","reason":"Known."}`).join(',')}]}`,
+  'ignores of one code': (count) => `{"ignore":[${Array.from({ length: count }, () => '{"document":"*","code":"carrier/pseudonym","reason":"Known."}').join(',')}]}`,
+  'broken ignores': (count) => `{"ignore":[${'{"document":1},'.repeat(count)}{}]}`,
+  'broken overrides': (count) => `{"overrides":[${'1,'.repeat(count)}{}]}`,
+  'broken entries': (count) => `{"entries":[${'{},'.repeat(count)}{}]}`,
+  'broken carriers of an entry': (count) => `{"entries":[{"carriers":[${'{},'.repeat(count)}{}]}]}`,
+  'broken names of a carrier': (count) => `{"entries":[{"carriers":[{"match":[${'1,'.repeat(count)}1]}]}]}`,
+};
