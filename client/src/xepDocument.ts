@@ -3,7 +3,7 @@ import type { ReviewSummary } from '../../server/src/lsp/protocol.ts';
 
 /** `xep-0191.xml` for `file:///xeps/xep-0191.xml`. */
 export function fileName(uri: string): string {
-  const path = uri.replace(/[?#].*$/, '');
+  const [path = ''] = uri.split(/[?#]/, 1);
   return decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
 }
 

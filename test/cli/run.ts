@@ -16,7 +16,7 @@ export interface Run {
 
 /** Runs the program in a folder until it ends. */
 export function run(cwd: string, ...args: string[]): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, timeout: 120_000, encoding: 'utf8', maxBuffer: 1 << 28 });
   return { status, stdout, stderr };
 }
 

@@ -115,8 +115,8 @@ suite('adding an ignore', () => {
 
   test('is read at once however many mistakes it holds, and not at all where it is too large to be true', () => {
     const { errors } = readWorkspaceFile(`{"ignore":[${new Array(30_000).fill('{}').join(',\n')}]}`);
-    assert.equal(errors.length, 90_000);
-    assert.deepEqual([errors.at(-1)?.line, errors.at(-1)?.column], [30_000, 1]);
+    assert.equal(errors.length, 501);
+    assert.deepEqual([errors.at(-1)?.line, errors.at(-1)?.message], [30_000, 'There are more faults in this file: 90000 in all.']);
     assert.deepEqual(readWorkspaceFile(' '.repeat(2_000_001)).errors.map(({ message }) => message), ['The file is too large to be true: more than 2000000 characters.']);
   }).timeout(20_000);
 });

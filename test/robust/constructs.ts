@@ -134,6 +134,8 @@ export const constructs: Readonly<Record<string, Construct>> = {
   'citations': inConsiderations('<p>', 'RFC 1234: x <', '</p>'),
   'quotation marks': inConsiderations('<p>', '"x ', '</p>'),
   'spaces in a sentence': inConsiderations('<p>no', '     ', 'concern</p>'),
+  'spaces in the tag of considerations': inBody("<section1 topic='Protocol'><example><![CDATA[<brew xmlns='urn:kettle:0' user='ada@kettle.lit'/>]]></example></section1><section1 topic='Privacy Considerations'", ' ', "anchor='privacy'/>"),
+  'spaces before a relevance table': inBody("<section1 topic='XEPs covered in this document'><p>", ' ', 'x</p><table><tr><th>XEP</th><th>Relevance</th></tr></table></section1>'),
   'full stops': inConsiderations('<p>TBD', '. ', 'x</p>'),
   'teletype': inConsiderations('<p>', '<tt>x', '</p>'),
   'pointers to XEPs': inConsiderations('<p>', 'see &xep0191; considerations. ', '</p>'),

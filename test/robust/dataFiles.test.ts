@@ -2,14 +2,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
-import { addIgnore, readEntries, readWorkspaceFile } from '../../server/src/dataset/index.ts';
-import { applyIgnores, applyOverrides, reviewXep } from '../../server/src/review/index.ts';
+import { addIgnore, baselineText, readBaseline, readEntries, readWorkspaceFile } from '../../server/src/dataset/index.ts';
+import { applyBaseline, applyIgnores, applyOverrides, reviewXep } from '../../server/src/review/index.ts';
 import { readEntityFile } from '../../server/src/xep/index.ts';
 import { blocking } from '../lsp/blocking.ts';
 import { exampleSection, xepSource } from '../support/xepSource.ts';
 import { tries } from './budget.ts';
-import { datasetText, entityText, soundIgnore, workspaceText } from './dataFiles.ts';
+import { constructs } from './constructs.ts';
+import { baselineFile, dataConstructs, datasetText, entityText, soundIgnore, workspaceText } from './dataFiles.ts';
 import { document } from './documents.ts';
+import { growthOf } from './growth.ts';
 import { soundReview } from './invariants.ts';
 
 const built = bundledDataset();
@@ -94,10 +96,50 @@ suite('an own dataset, however broken', () => {
   });
 });
 
+suite('a baseline, however broken', () => {
+  test('is taken whole, or said to be none, and is the same when it is written anew', () => {
+    fc.assert(fc.property(baselineFile, (text) => {
+      const read = readBaseline(text);
+      if ('error' in read) {
+        assert.match(read.error, /^\S[^\n]*$/);
+        return;
+      }
+      const again = readBaseline(baselineText(read.findings));
+      assert.ok('findings' in again);
+      assert.equal(baselineText(again.findings), baselineText(read.findings));
+      const review = reviewXep('xep-0191.xml', blocking(), built);
+      const { review: applied, met } = applyBaseline(review, read.findings, '2026-11-27', new Set());
+      assert.equal(applied.carriers.length, review.carriers.length);
+      assert.equal(applied.problems.length + applied.ignored.length, review.problems.length);
+      assert.ok(met.every((index) => read.findings[index] !== undefined));
+    }), tries(100, 0.03));
+  });
+});
+
 suite('an entity file, however broken', () => {
   test('gives the entities that can be read, and the review is sound', () => {
     fc.assert(fc.property(entityText, document, (text, source) => {
       soundReview(source, built, { entities: readEntityFile(text) });
     }), tries(30, 0.05));
   });
+});
+
+suite('the time in which a file of data is read and used grows no faster than its text', () => {
+  const names = reviewXep('kettle.xml', constructs['names']?.(400) ?? '', built);
+  for (const [what, construct] of Object.entries(dataConstructs)) {
+    test(`with many ${what}`, () => {
+      const work = (text: string): void => {
+        const { ignores, overrides } = readWorkspaceFile(text);
+        // Documents have more carriers as files have more ignores.
+        const review = { ...names, carriers: names.carriers.slice(0, Math.ceil(text.length / 500)) };
+        applyIgnores(applyOverrides(review, overrides), ignores, '2026-11-27', new Set());
+        readEntries(text);
+        const baseline = readBaseline(text);
+        applyBaseline(review, 'findings' in baseline ? baseline.findings : [], '2026-11-27', new Set());
+        addIgnore(text, { document: 'kettle', carrier: 'urn:kettle:0 brew@user', reason: 'Known.' });
+      };
+      const { small, large, excess } = growthOf(construct, work, 24_000, 16, 16 / 3);
+      assert.ok(excess < 16 / 3, `${excess.toFixed(1)} times faster: ${small.toFixed(1)} ms, for 16 times as many ${large.toFixed(0)} ms`);
+    });
+  }
 });

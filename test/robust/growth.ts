@@ -40,7 +40,8 @@ export function growthOf(construct: (count: number) => string, work: (text: stri
   return { small, large, excess };
 }
 
-function timeOf(work: () => void): number {
+/** Milliseconds of processor time; 0.2 at least. */
+export function timeOf(work: () => void): number {
   const before = cpuUsage();
   work();
   const { user, system } = cpuUsage(before);

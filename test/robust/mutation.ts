@@ -12,6 +12,7 @@ export interface Mutation {
 const tokens = [
   '<', '>', '&', "'", '"', '</', '/>', '<!', '<?', '?>', '<!--', '-->', '<![CDATA[', ']]>', ']', '&lt;', '&gt;', '&amp;lt;', '&#0;', '&#x41;', '&tea;', '%ents;', '&xep0191;', '...', '\0', '\ud800', '\udc00', '\r', '\r\n', '\u2028', '\ufeff',
   '<example>', '</example>', '<p>', '</p>', '</section1>', "<section1 topic='Privacy Considerations'>", 'TODO', ' xmlns=', "xmlns='urn:xmpp:blocking'", "jid='romeo@montague.lit'", '<xep>', '</xep>', '</header>', '<!ENTITY tea "&tea;&tea;">', '{', '}', '[', '"until"', ',', ':', '1e999', 'null', 'é', '😀',
+  '<constructor toString="x">', " __proto__='a@b.lit'", "<x xmlns='__proto__'>", "<field var='constructor'>", '&constructor;', 'constructor:', '"__proto__":',
 ] as const;
 
 export const mutation: fc.Arbitrary<Mutation> = fc.record({

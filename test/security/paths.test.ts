@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFolder, run, type Run } from '../cli/run.ts';
 import { exampleSection, xepSource } from '../support/xepSource.ts';
@@ -50,6 +50,59 @@ suite('no link in a checkout leads out of it', function onPosix() {
         assert.equal(status, 2, args.join(' '));
         assert.match(stderr, leads);
       }
+    });
+  });
+
+  test('to another checkout, to read or to write there', () => {
+    inCheckout((folder, inside) => {
+      mkdirSync(join(folder, 'out', '.git'));
+      link(folder, '../out', 'more');
+      for (const args of [['table', 'more/secret.xml'], ['triage', 'more/secret.xml'], ['table', '-o', 'more/new.md', 'good.xml']]) {
+        const { stdout, stderr, status } = inside(...args);
+        assert.doesNotMatch(stdout, /Secret/, args.join(' '));
+        assert.equal(status, 2, args.join(' '));
+        assert.match(stderr, leads);
+      }
+      assert.ok(!existsSync(join(folder, 'out', 'new.md')));
+    });
+  });
+
+  test('but a checkout in a checkout, as a submodule is, is read', () => {
+    inCheckout((folder, inside) => {
+      writeFileSync(join(folder, 'in', 'inbox', '.git'), 'gitdir: ../.git/modules/inbox');
+      symlinkSync('kettle.xml', join(folder, 'in', 'inbox', 'same.xml'));
+      assert.match(inside('table', 'inbox/same.xml').stdout, /Good/);
+    });
+  });
+
+  test('by a folder that is a link, and one level up from where it leads', () => {
+    inCheckout((folder, inside) => {
+      mkdirSync(join(folder, 'out', 'deep'));
+      link(folder, '../out/deep', 'deep');
+      const { stdout, stderr, status } = inside('table', 'deep/../secret.xml');
+      assert.doesNotMatch(stdout, /Secret/);
+      assert.equal(status, 2);
+      assert.match(stderr, leads);
+    });
+  });
+
+  test('where a file of data is named, or one to be changed into another', () => {
+    inCheckout((folder, inside) => {
+      writeFileSync(join(folder, 'out', 'doap.xml'), '<doap>Secret');
+      for (const [target, name] of [['own.json', 'own.json'], ['table.xml', 'table.xml'], ['doap.xml', 'doap.xml']] as const) {
+        link(folder, `../out/${target}`, name);
+      }
+      writeFileSync(join(folder, 'in', 'list.txt'), '0191');
+      for (const args of [
+        ['scan', '--dataset', 'own.json', 'good.xml'], ['scan', '--baseline', 'own.json', 'good.xml'], ['scan', '--ignore-file', 'own.json', 'good.xml'], ['ignore', 'kettle', '--ignore-file', 'own.json', '--code', 'example/real-address', '--reason', 'x'],
+        ['table', '--update', 'table.xml', '-o', 'copy.xml', 'good.xml'], ['deployment', '--update', 'table.xml', '-o', 'copy.xml', 'list.txt'], ['deployment', 'doap.xml'], ['deployment', '--against', 'doap.xml', 'list.txt'],
+      ]) {
+        const { stdout, stderr, status } = inside(...args);
+        assert.equal(status, 2, args.join(' '));
+        assert.match(stderr, leads, args.join(' '));
+        assert.doesNotMatch(stdout + stderr, /LEAKED|Secret|overrides|member|JSON/, args.join(' '));
+      }
+      assert.ok(!existsSync(join(folder, 'in', 'copy.xml')));
     });
   });
 
@@ -146,89 +199,16 @@ suite('no link in a checkout leads out of it', function onPosix() {
   });
 });
 
-const hasGit = spawnSync('git', ['--version']).error === undefined;
-
-suite('a commit that somebody else made', function withGit() {
-  if (!hasGit || process.platform === 'win32') {
+suite('a pipe that nobody writes to', function onPosix() {
+  if (process.platform === 'win32') {
     return;
   }
-  const git = (folder: string, args: readonly string[], input = ''): string => {
-    const { status, stdout, stderr } = spawnSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@t.example', '-c', 'commit.gpgsign=false', ...args], { input, encoding: 'utf8' });
-    assert.equal(status, 0, `${args.join(' ')}: ${stderr}`);
-    return stdout.trim();
-  };
-  const committed = (use: (folder: string) => void): void => inFolder({ 'in/good.xml': good, 'out/secret.xml': secret, 'out/.xep-gdpr.json': own }, (folder) => {
-    git(join(folder, 'in'), ['init', '-q']);
-    git(join(folder, 'in'), ['add', '-A']);
-    git(join(folder, 'in'), ['commit', '-q', '-m', 'one']);
-    use(folder);
-  });
-
-  test('names files outside by "..": they are passed over, and so is what stands beside them', () => {
-    committed((folder) => {
-      const inside = join(folder, 'in');
-      const blob = git(inside, ['hash-object', '-w', '--stdin'], secret);
-      const bare = git(inside, ['hash-object', '-w', '--stdin'], xepSource({ title: 'Bare' }));
-      const raw = (mode: string, name: string, object: string): Buffer => Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(object, 'hex')]);
-      const tree = (...parts: readonly Buffer[]): string => {
-        writeFileSync(join(folder, 'tree'), Buffer.concat(parts));
-        return git(inside, ['hash-object', '-w', '-t', 'tree', '--literally', join(folder, 'tree')]);
-      };
-      const commit = git(inside, ['commit-tree', tree(raw('40000', '..', tree(raw('40000', 'out', tree(raw('100644', 'evil.xml', blob))))), raw('100644', 'good.xml', bare)), '-m', 'x']);
-      const { stdout, stderr } = run(inside, 'diff', `git:${commit}`, '.');
-      assert.doesNotMatch(stdout + stderr, /LEAKED|evil|Secret/);
-      assert.match(stdout, /Good/);
+  for (const name of ['xep.ent', '.xep-gdpr.json', 'inbox/pipe.xml']) {
+    test(`holds nothing up where files are looked for: ${name}`, () => {
+      inCheckout((folder, inside) => {
+        spawnSync('mkfifo', [join(folder, 'in', name)]);
+        assert.match(inside('table', 'good.xml', 'inbox').stdout, /Good/);
+      });
     });
-  });
-
-  test('has a path that leaves it: there is no source', () => {
-    committed((folder) => {
-      const { stdout, stderr, status } = run(join(folder, 'in'), 'diff', 'git:HEAD:../out/secret.xml', 'good.xml');
-      assert.equal(status, 2);
-      assert.equal(stdout, '');
-      assert.match(stderr, /the revision has no XEP source there/);
-    });
-  });
-
-  test('holds a link where there was a file: what it leads to is not read', () => {
-    committed((folder) => {
-      const inside = join(folder, 'in');
-      symlinkSync('../out/secret.xml', join(inside, 'secret.xml'));
-      git(inside, ['add', '-A']);
-      git(inside, ['commit', '-q', '-m', 'two']);
-      const { stdout } = run(inside, 'diff', '--format', 'json', 'git:HEAD~1', 'git:HEAD');
-      assert.doesNotMatch(stdout, /Secret/);
-    });
-  });
-
-  test('says that its files are elsewhere: it is no repository for this folder', () => {
-    committed((folder) => {
-      const inside = join(folder, 'in');
-      git(inside, ['config', 'core.worktree', join(folder, 'out')]);
-      const { stdout, stderr, status } = run(inside, 'diff', 'git:HEAD', 'good.xml');
-      assert.equal(stdout, '');
-      assert.equal(status, 2);
-      assert.match(stderr, /git repository/);
-    });
-  });
-
-  test('comes with settings that name programs: none of them runs', () => {
-    committed((folder) => {
-      const inside = join(folder, 'in');
-      const trap = join(folder, 'trap.sh');
-      writeFileSync(trap, `#!/bin/sh\ntouch ${join(folder, 'ran')}\n`);
-      chmodSync(trap, 0o755);
-      for (const name of ['core.fsmonitor', 'core.pager', 'core.sshCommand', 'core.editor', 'diff.external', 'core.gitProxy', 'credential.helper', 'core.alternateRefsCommand', 'filter.x.smudge', 'filter.x.clean', 'diff.x.textconv', 'alias.rev-parse']) {
-        git(inside, ['config', name, trap]);
-      }
-      git(inside, ['config', 'remote.origin.url', `ext::${trap}`]);
-      git(inside, ['config', 'remote.origin.promisor', 'true']);
-      git(inside, ['config', 'remote.origin.uploadpack', trap]);
-      git(inside, ['config', 'protocol.ext.allow', 'always']);
-      writeFileSync(join(inside, '.git', 'info', 'attributes'), '*.xml filter=x diff=x\n');
-      writeFileSync(join(inside, 'good.xml'), good.replace('romeo', 'nurse'));
-      assert.equal(run(inside, 'diff', 'git:HEAD', 'good.xml').status, 0);
-      assert.ok(!existsSync(join(folder, 'ran')));
-    });
-  });
+  }
 });

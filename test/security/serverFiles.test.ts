@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, constants, mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { nodeFiles } from '../../server/src/lsp/nodeFiles.ts';
@@ -61,6 +62,22 @@ suite('the server reads nothing outside the workspace', function onPosix() {
       });
     });
   }
+
+  test('and waits for no pipe that somebody put where a file is looked for', async () => {
+    await inFolder({ 'good.xml': xepSource({ title: 'Good', body }) }, async (folder) => {
+      const names = ['xep.ent', '.xep-gdpr.json', 'late.xml'];
+      names.forEach((name) => { spawnSync('mkfifo', [join(folder, name)]); });
+      const uri = pathToFileURL(join(folder, 'good.xml')).href;
+      const client = await connect(streams, { ownFiles: nodeFiles, folders: [pathToFileURL(folder).href] });
+      client.open(uri, xepSource({ title: 'Good', body }));
+      client.notify('workspace/didChangeWatchedFiles', { changes: names.map((name) => ({ uri: pathToFileURL(join(folder, name)).href, type: 1 })) });
+      const found = await Promise.race([client.pull(uri), new Promise<string>((resolve) => { setTimeout(() => resolve('waits'), 5000).unref(); })]);
+      // Whoever waits for these pipes may go on now.
+      names.forEach((name) => { closeSync(openSync(join(folder, name), constants.O_RDWR | constants.O_NONBLOCK)); });
+      assert.ok(found.length > 0 && found !== 'waits');
+      await client.close();
+    });
+  });
 
   test('but a link that stays inside is read', async () => {
     await inFolder({ 'good.xml': xepSource({ title: '&tea;', body }), entities: '<!ENTITY tea "Assam">' }, async (folder) => {

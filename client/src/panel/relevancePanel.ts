@@ -146,7 +146,12 @@ async function sendCarriers(connection: Connection, id: string, post: (message: 
 
 /** The source stands beside the panel, so that one can go on from row to row. */
 async function openBeside(store: ReviewStore, panel: WebviewPanel | undefined, uri: string, carrierId: string | undefined): Promise<void> {
-  const range = store.get(uri)?.carriers.find(({ id }) => id === carrierId)?.ranges[0];
+  const review = store.get(uri);
+  // The page may have documents opened that were reviewed, and nothing else.
+  if (!review) {
+    return;
+  }
+  const range = review.carriers.find(({ id }) => id === carrierId)?.ranges[0];
   const viewColumn = panel?.viewColumn === undefined || panel.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
   await window.showTextDocument(Uri.parse(uri), { viewColumn, preview: true, ...(range && { selection: editorRange(range) }) });
 }

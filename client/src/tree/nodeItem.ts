@@ -112,7 +112,8 @@ function carrierItem(review: ReviewSummary, carrier: CarrierSummary, expandable:
 /** `muc#admin`, where the document has carriers of the same name in several namespaces. */
 function namespaceIfNeeded({ carriers }: ReviewSummary, { id, label }: CarrierSummary): string {
   const isAlone = carriers.every((other) => other.label !== label || other.id === id);
-  return isAlone ? '' : (/[^/]*$/.exec(id.replace(/ .*$/, '').replace(/^urn:(?:xmpp:)?/, ''))?.[0] ?? '');
+  const [namespace = ''] = id.replace(/^urn:(?:xmpp:)?/, '').split(' ', 1);
+  return isAlone ? '' : namespace.slice(namespace.lastIndexOf('/') + 1);
 }
 
 function levelColor(level: ReviewSummary['level']): string | null {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { baselineText, documentKey, knownKey, readBaseline, type KnownFinding } from '../dataset/index.ts';
 import { UsageError, type CommandLine } from './commandLine.ts';
+import { readNamedFile } from './namedFile.ts';
 import { replaceFile } from './output.ts';
 import type { MetFindings } from './reviewFiles.ts';
 import { decodeText } from './sources.ts';
@@ -21,7 +22,7 @@ export function readBaselineFile({ baseline, updateBaseline }: CommandLine): rea
     }
     throw new Error(`${baseline}: no such file; --update-baseline makes it`);
   }
-  const read = readBaseline(decodeText(readFileSync(baseline)) ?? '');
+  const read = readBaseline(decodeText(readNamedFile(baseline)) ?? '');
   if ('error' in read) {
     throw new Error(`${baseline}: ${read.error}`);
   }

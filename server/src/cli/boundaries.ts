@@ -7,8 +7,8 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
  * what is read or written elsewhere. Devices and pipes are let through, and so is every path outside checkouts: its links are the user's own.
  */
 export function leadsOutside(path: string): boolean {
-  const root = checkoutAround(path);
-  if (root === undefined || isInside(realPlace(resolve(path)), realpathSync(root))) {
+  const place = realPlace(path);
+  if (checkoutsAround(path).every((root) => isInside(place, realPlace(root)))) {
     return false;
   }
   const stat = statSync(path, { throwIfNoEntry: false });
@@ -21,8 +21,8 @@ export function isFileWithin(path: string): boolean {
     if (!statSync(path).isFile()) {
       return false;
     }
-    const root = checkoutAround(path);
-    return root === undefined ? !lstatSync(path).isSymbolicLink() || isInside(realpathSync(path), realpathSync(dirname(path))) : isInside(realpathSync(path), realpathSync(root));
+    const roots = checkoutsAround(path);
+    return roots.length === 0 ? !lstatSync(path).isSymbolicLink() || isInside(realPlace(path), realPlace(dirname(path))) : roots.every((root) => isInside(realPlace(path), realPlace(root)));
   } catch {
     return false;
   }
@@ -37,22 +37,23 @@ export function isInside(path: string, folder: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** The checkout that a path stands in, by its words. */
-function checkoutAround(path: string): string | undefined {
+/** The checkouts that a path stands in, by its words: the inner ones may be there by a link of an outer one, and then are not what they seem. */
+function checkoutsAround(path: string): string[] {
+  const roots: string[] = [];
   for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) {
-      return folder;
+      roots.push(folder);
     }
     if (dirname(folder) === folder) {
-      return undefined;
+      return roots;
     }
   }
 }
 
-/** Where a path really leads; of one that does not exist, where it would be. */
+/** Where a path really leads, as the system goes it: up from where a link leads, not from where it stands. Of one that does not exist, where it would be. */
 function realPlace(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return dirname(path) === path ? path : join(realPlace(dirname(path)), basename(path));
   }

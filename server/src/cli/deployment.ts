@@ -8,6 +8,7 @@ import { bundledDataset } from './bundledDataset.ts';
 import { chosenFormat, UsageError, type CommandLine } from './commandLine.ts';
 import { version } from './help.ts';
 import type { ExitStatus } from './main.ts';
+import { readForUpdate } from './namedFile.ts';
 import { complain, note, print, replaceFile, say } from './output.ts';
 import { readOwnDataset } from './ownDataset.ts';
 import { decodeText, entityFinder, sizeLimit, type Unreadable } from './sources.ts';
@@ -94,12 +95,7 @@ function tell(line: CommandLine, { remarks }: Deployment, unreadable: Unreadable
 }
 
 function update(line: CommandLine, file: string, { rows }: DeploymentReport, apply: (source: string) => ReturnType<typeof updateDeployment>): void {
-  let source: string;
-  try {
-    source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
-  } catch (error) {
-    throw new Error(error instanceof TypeError ? `${file}: is not UTF-8; nothing was changed` : `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
-  }
+  const source = readForUpdate(file);
   const { text, filled, leftAlone } = apply(source);
   if (text !== source || line.output !== undefined) {
     replaceFile(line.output ?? file, text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { execFileSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { isInside } from './boundaries.ts';
 
 /** A file in a commit. */
@@ -23,10 +24,13 @@ export interface Commit {
 /** A repository's own settings may name programs, as of file monitors, hooks and transports: none is run, so that nothing is fetched either. */
 const nothingElse = ['-c', 'protocol.allow=never', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat'];
 
-/** Git runs without a shell, asks nobody for anything, fetches nothing, and writes nothing. */
+/**
+ * Git runs without a shell, asks nobody for anything, fetches nothing, and writes nothing. It starts beside Node.js: where programs are looked
+ * for in the current folder first, as Windows does, it would else be one that the checkout brings along.
+ */
 function git(folder: string, args: readonly string[], input?: string): Buffer {
-  return execFileSync('git', ['-C', folder, '--no-pager', ...nothingElse, ...args], {
-    maxBuffer: 1 << 30, stdio: ['pipe', 'pipe', 'pipe'], input: input ?? '', windowsHide: true,
+  return execFileSync('git', ['-C', resolve(folder), '--no-pager', ...nothingElse, ...args], {
+    cwd: dirname(process.execPath), maxBuffer: 1 << 30, stdio: ['pipe', 'pipe', 'pipe'], input: input ?? '', windowsHide: true,
     env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
   });
 }
@@ -38,9 +42,9 @@ export function openCommit(folder: string, revision: string): Commit {
   if (!isInside(realpathSync(folder), realpathSync(top))) {
     throw new Error(`${folder}: its git repository has its files elsewhere, in ${top}`);
   }
-  // A revision that begins with a dash would be an option.
-  const commit = revision.startsWith('-') || revision === '' ? undefined : attemptOr(() => git(top, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]).toString().trim());
-  if (commit === undefined) {
+  // A revision that begins with a dash would be an option, and one that begins with a caret names all others.
+  const commit = revision.startsWith('-') || revision === '' ? '' : attempted(() => git(top, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]).toString().trim());
+  if (!/^[0-9a-f]+$/.test(commit)) {
     throw new Error(`git:${revision}: is no revision of ${top}`);
   }
   const files = git(top, ['ls-tree', '-r', '-l', '-z', '--full-tree', commit]).toString().split('\0').flatMap((line): CommittedFile[] => {
@@ -73,10 +77,10 @@ function attempt<Value>(run: () => Value, message: string): Value {
   }
 }
 
-function attemptOr(run: () => string): string | undefined {
+function attempted(run: () => string): string {
   try {
     return run();
   } catch {
-    return undefined;
+    return '';
   }
 }

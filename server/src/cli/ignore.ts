@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { addIgnore, workspaceFileName, type Ignore } from '../dataset/index.ts';
 import { UsageError, type CommandLine } from './commandLine.ts';
 import type { ExitStatus } from './main.ts';
+import { readNamedFile } from './namedFile.ts';
 import { note, replaceFile } from './output.ts';
 import { decodeText } from './sources.ts';
 import { todayHere } from './workspace.ts';
@@ -37,12 +38,7 @@ function readText(file: string): string | undefined {
   if (!existsSync(file)) {
     return undefined;
   }
-  let text: string | undefined;
-  try {
-    text = decodeText(readFileSync(file));
-  } catch (error) {
-    throw new Error(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
-  }
+  const text = decodeText(readNamedFile(file));
   if (text === undefined) {
     throw new Error(`${file}: is not text in UTF-8; nothing was changed`);
   }

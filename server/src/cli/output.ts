@@ -39,7 +39,7 @@ export function replaceFile(path: string, text: string): void {
 function writeBeside(target: string, text: string, stat: Stats | undefined): void {
   const beside = `${target}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    writeFileSync(beside, text, stat ? { mode: stat.mode & 0o777 } : {});
+    writeFileSync(beside, text, { flag: 'wx', ...stat && { mode: stat.mode & 0o777 } });
     renameSync(beside, target);
   } catch (error) {
     if (existsSync(beside)) {

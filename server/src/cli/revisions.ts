@@ -23,6 +23,9 @@ export interface Side {
   readonly unreadable: readonly Unreadable[];
 }
 
+/** Most that all XEP sources of a commit may hold together, in bytes; those of xsf/xeps hold 25 MB. */
+const commitLimit = 512 * 1024 * 1024;
+
 /** Reads `PATH`, `git:REV` (the other side's path in that revision) or `git:REV:PATH` (from the repository's top). */
 export function readSide(operand: string, other: string): Side {
   const spec = /^git:([^:]*)(?::(.*))?$/s.exec(operand);
@@ -62,11 +65,15 @@ function readFiles(operand: string): Side {
 }
 
 function readCommit(commit: Commit, wanted: string, operand: string): Side {
-  const path = wanted.replace(/^\.?\/+|\/+$/g, '').replace(/^\.$/, '');
+  const path = wanted.split('/').filter((part) => part !== '' && part !== '.').join('/');
   const single = commit.files.find((file) => file.path === path);
   const inside = single ? [single] : commit.files.filter((file) => (path === '' || file.path.startsWith(`${path}/`)) && isSourcePath(file.path.slice(path === '' ? 0 : path.length + 1)));
   const unreadable: Unreadable[] = [];
   const files = inside.filter(({ size }) => size <= sizeLimit);
+  // One object may stand under any number of names, so that a small commit can ask for more than there is memory.
+  if (files.reduce((sum, { size }) => sum + size, 0) > commitLimit) {
+    throw new Error(`${operand}: its XEP sources are larger than ${commitLimit / 1024 / 1024} MB together`);
+  }
   const bytes = commit.read(files);
   const entities = entitiesIn(commit);
   const revisions = files.flatMap((file, at): Revision[] => {
@@ -82,7 +89,7 @@ function readCommit(commit: Commit, wanted: string, operand: string): Side {
 /** The `xep.ent` that the revision has beside a file or in a folder above it. */
 function entitiesIn(commit: Commit): (file: CommittedFile) => EntityTable | undefined {
   const tables = new Map<string, EntityTable>();
-  const found = commit.files.filter(({ path }) => /(?:^|\/)xep\.ent$/.test(path));
+  const found = commit.files.filter(({ path, size }) => /(?:^|\/)xep\.ent$/.test(path) && size <= sizeLimit);
   return ({ path }) => {
     const nearest = found.filter((one) => path.startsWith(one.path.slice(0, -'xep.ent'.length))).sort((one, other) => other.path.length - one.path.length)[0];
     if (nearest && !tables.has(nearest.path)) {

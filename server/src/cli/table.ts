@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import { readFileSync } from 'node:fs';
 import { panelAssets } from '../../generated/panel.js';
 import type { Dataset } from '../dataset/index.ts';
 import { compareRows, panelHtml, renderTable, tableFormats, tableXepRows, updateTable, type TableRow } from '../report/index.ts';
@@ -8,6 +7,7 @@ import { chosenFormat, UsageError, type CommandLine } from './commandLine.ts';
 import { checkFailOn, failsOn, rowFilter } from './filters.ts';
 import { version } from './help.ts';
 import type { ExitStatus } from './main.ts';
+import { readForUpdate } from './namedFile.ts';
 import { complain, note, print, replaceFile } from './output.ts';
 import { readOwnDataset } from './ownDataset.ts';
 import { reviewFiles } from './reviewFiles.ts';
@@ -48,12 +48,7 @@ function statusOf(line: CommandLine, rows: readonly TableRow[], unreadable: read
 /** Numbered XEPs of level low and above, unless `--level` says otherwise. */
 function update(line: CommandLine, file: string, rows: readonly TableRow[], dataset: Dataset, hasEntity: (number: string) => boolean): void {
   const chosen = rows.filter((row) => row.number !== null && (line.levels !== undefined || row.level !== 'none'));
-  let source: string;
-  try {
-    source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
-  } catch (error) {
-    throw new Error(error instanceof TypeError ? `${file}: is not UTF-8; nothing was changed` : `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
-  }
+  const source = readForUpdate(file);
   const updated = updateTable(source, tableXepRows(chosen, dataset, hasEntity));
   if ('error' in updated) {
     throw new Error(`${file}: ${updated.error}`);

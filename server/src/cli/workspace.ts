@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { documentKey, entryKey, readWorkspaceFile, workspaceFileName, type Dataset, type DatasetSource, type Ignore, type KnownFinding, type WorkspaceFile } from '../dataset/index.ts';
 import { applyIgnores, applyOverrides, documentNames, type Review } from '../review/index.ts';
-import { isFileWithin, outsideReason } from './boundaries.ts';
+import { isFileWithin, leadsOutside, outsideReason } from './boundaries.ts';
 import { bundledDataset } from './bundledDataset.ts';
 import { decodeText, sizeLimit, type Source, type Unreadable } from './sources.ts';
 
@@ -117,10 +117,16 @@ export function todayHere(now: Date = new Date()): string {
 function readWorkspace(path: string): WorkspaceFile | undefined {
   const broken = (message: string): WorkspaceFile => ({ ignores: [], ignoreSpans: [], entries: [], overrides: [], errors: [{ line: 1, column: 1, endLine: 1, endColumn: 1, message }] });
   try {
-    if (basename(path) === workspaceFileName && existsSync(path) && statSync(path).isFile() && !isFileWithin(path)) {
+    const stat = statSync(path);
+    const isFound = basename(path) === workspaceFileName;
+    if (isFound && stat.isFile() ? !isFileWithin(path) : leadsOutside(path)) {
       return broken(`The file ${outsideReason}; it is not read.`);
     }
-    if (statSync(path).size > sizeLimit) {
+    // One who waits for a pipe that somebody put there waits forever.
+    if (isFound && !stat.isFile() && !stat.isDirectory()) {
+      return broken('The file is a pipe or device; it is not read.');
+    }
+    if (stat.size > sizeLimit) {
       return broken('The file is too large to be true.');
     }
     const text = decodeText(readFileSync(path));

@@ -38,7 +38,8 @@ export function addIgnore(text: string | undefined, ignore: Ignore): Added {
     const block = `{${eol}  "ignore": [${eol}    ${item(ignore)}${eol}  ]${isEmpty ? `${eol}}` : ','}`;
     edited = splice(old, start, isEmpty ? end : start + 1, block);
   }
-  const wrong = readWorkspaceFile(edited).errors.find((error) => !errors.some(({ message }) => message === error.message));
+  const before = new Set(errors.map(({ message }) => message));
+  const wrong = readWorkspaceFile(edited).errors.find(({ message }) => !before.has(message));
   return wrong ? { error: wrong.message } : { text: edited, replaced: at >= 0 };
 }
 

@@ -10,6 +10,9 @@ export const workspaceFileName = '.xep-gdpr.json';
 /** UTF-16 units; a file of thousands of decisions has some hundred thousand. */
 const sizeLimit = 2_000_000;
 
+/** Faults that are named one by one; beyond them it is said how many more there are. */
+const faultLimit = 500;
+
 /** A finding that a workspace has decided not to show. Names a carrier or a code, never both. */
 export interface Ignore {
   /** `xep-0191`, a ProtoXEP's file name without `.xml`, or `*`. */
@@ -79,7 +82,12 @@ export function readWorkspaceFile(text: string): WorkspaceFile {
   const broken = new Set<string>();
   for (const { pointer, message, member } of faults) {
     broken.add(pointer.split('/').slice(0, 3).join('/'));
-    report(faultSpan(json, text, pointer, member), `${pointer === '' ? 'The file' : pointer.slice(1)} ${message}.`);
+    if (errors.length < faultLimit) {
+      report(faultSpan(json, text, pointer, member), `${pointer === '' ? 'The file' : pointer.slice(1)} ${message}.`);
+    }
+  }
+  if (faults.length > faultLimit) {
+    report({ start: text.length, end: text.length }, `There are more faults in this file: ${faults.length} in all.`);
   }
   const sound = <Item>(name: string): { readonly items: readonly Item[]; readonly spans: readonly JsonSpan[] } => {
     const list = isRecord(json.value) ? json.value[name] : undefined;

@@ -22,7 +22,9 @@ export const nodeFiles: DiskFiles = {
       if (folder !== undefined && isFile(folder) && !isInside(await realpath(path), await realpath(fileURLToPath(folder)))) {
         return null;
       }
-      if ((await stat(path)).size > sizeLimit) {
+      const found = await stat(path);
+      // One who waits for a pipe that somebody put there waits forever.
+      if (!found.isFile() || found.size > sizeLimit) {
         return null;
       }
       const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));

@@ -101,7 +101,7 @@ function completion(document: XepDocument, { element }: XepSection, parts: reado
   const indent = indentBefore(text, element.start);
   const block = parts.map((line) => eol + indent + line).join('');
   if (element.selfClosing) {
-    const tag = text.slice(element.start, element.end).replace(/\s*\/>$/, '>');
+    const tag = `${text.slice(element.start, element.end - 2).trimEnd()}>`;
     return { start: element.start, end: element.end, newText: `${tag}${block}${eol}${indent}</${element.name}>` };
   }
   const inside = text.slice(element.openEnd, element.closeStart);

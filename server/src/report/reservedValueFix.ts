@@ -16,7 +16,7 @@ export function reservedValueFix({ text, header }: XepDocument, { offset, length
   const from = header.span.end;
   const isAddress = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value) || (/^[\da-f:.]+$/i.test(value) && value.includes(':'));
   if (!isAddress && phoneDigits(value) !== undefined) {
-    return phoneFix(text, value.replace(/^tel:/i, '').replace(/;.*$/s, ''), from);
+    return phoneFix(text, value.replace(/^tel:/i, '').split(';', 1)[0] ?? '', from);
   }
   const old = isAddress ? value : value.slice(value.indexOf('@') + 1).split('/')[0] ?? '';
   if (old === '') {

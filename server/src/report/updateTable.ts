@@ -35,7 +35,8 @@ export function updateTable(source: string, rows: readonly string[], mayGo: (row
   }
   const from = header?.end ?? table.openEnd;
   const to = old.at(-1)?.end ?? from;
-  const indent = /[^\S\n]*$/.exec(source.slice(0, header?.start ?? table.start))?.[0] ?? '';
+  const line = source.slice(source.lastIndexOf('\n', (header?.start ?? table.start) - 1) + 1, header?.start ?? table.start);
+  const indent = line.slice(line.trimEnd().length);
   const newline = source.includes('\r\n') ? '\r\n' : '\n';
   return { text: source.slice(0, from) + rows.map((row) => newline + indent + row).join('') + source.slice(to) };
 }

@@ -45,7 +45,7 @@ const denials: readonly RegExp[] = [
   /(?:\bnot|n'?t|n\u2019t) (?:\w+ )?(?:affect|change|alter|influence|impact|weaken|lessen) (?:\w+ ){0,4}?(?:security|privacy)\b(?! (?:settings?|lists?|polic|labels?))/i,
   new RegExp(`\\bno personal(?:ly identifiable)? (?:data|information)\\b|\\bnot (?:\\w+ )?${hold} any (?:personal|private|user)\\b`, 'i'),
   /^(?:currently |there (?:are|is) |as yet |so far )?none(?: (?:are|is|have been|has been|were))?,? (?:yet|known|so far|at this time|at present|currently|for now|beyond|other than|besides|apart|above|additional|specific|identified|defined|foreseen|found|that (?:we|I|the authors?))\b/i,
-  /\b(?:there are|has|have|introduces?|raises?|adds?|poses?|knows? of) none(?: (?:that|beyond|yet|at)\b.*)?[\s.]*$/i,
+  /\b(?:there are|has|have|introduces?|raises?|adds?|poses?|knows? of) none(?:[\s.]*| (?:that|beyond|yet|at)\b[^]*)$/i,
   /^(?:there is |(?:this|the) \w+ (?:adds|introduces|raises|brings) )?nothing (?:new|special|specific|particular|further|else|more|beyond|to (?:say|add|consider|discuss|note))\b/i,
   /^no more than (?:those|that|what)\b|^(?:this section (?:is|does) )?(?:does )?not (?:applicable|relevant|apply)\b/i,
 ];

@@ -20,38 +20,61 @@ export interface AppliedIgnores {
 export function applyIgnores(review: Review, ignores: readonly Ignore[], today: string, documents: ReadonlySet<string> = new Set()): AppliedIgnores {
   const expired = ignores.filter(({ until }) => until !== undefined && until < today);
   const names = documentNames(review);
-  const used = new Set<Ignore>();
   const live = ignores.filter(({ until }) => until === undefined || until >= today);
-  const rules = live.flatMap((ignore) => {
-    const { document, carrier, code } = ignore;
-    const key = documentKey(document);
-    const here = key === '*' || names.has(key);
-    const moved = !here && !documents.has(key);
-    return here || moved ? [{ ignore, here, code, carrier: carrier === undefined ? undefined : carrierKey(carrier) }] : [];
-  });
-  if (rules.length === 0) {
+  const rules = rulesFor(live, names, documents);
+  if (rules.size === 0) {
     return { review, unused: live, expired };
   }
+  const met = new Set<Rule>();
+  const reasonOf = (...keys: readonly string[]): string | undefined => {
+    const found = keys.flatMap((key) => rules.get(key) ?? []);
+    found.forEach((rule) => met.add(rule));
+    return found.sort((one, other) => one.first - other.first)[0]?.ignores[0]?.reason;
+  };
   const carriers = review.carriers.map((carrier): Carrier => {
     const key = carrierKey(carrier.id);
-    const found = rules.filter((rule) => (rule.here || isDefinedHere(carrier)) && (rule.carrier === key || (rule.here && rule.code === `carrier/${carrier.category}`)));
-    found.forEach(({ ignore }) => used.add(ignore));
-    const first = found[0];
-    return first ? { ...carrier, ignored: first.ignore.reason } : carrier;
+    const ignored = reasonOf(`carrier ${key}`, `code carrier/${carrier.category}`, ...isDefinedHere(carrier) ? [`moved ${key}`] : []);
+    return ignored === undefined ? carrier : { ...carrier, ignored };
   });
   const problems: Problem[] = [];
   const ignored: IgnoredProblem[] = [...review.ignored];
   for (const problem of review.problems) {
-    const found = rules.filter((rule) => rule.here && rule.code === problem.code);
-    found.forEach(({ ignore }) => used.add(ignore));
-    const first = found[0];
-    if (first) {
-      ignored.push({ ...problem, reason: first.ignore.reason });
-    } else {
+    const reason = reasonOf(`code ${problem.code}`);
+    if (reason === undefined) {
       problems.push(problem);
+    } else {
+      ignored.push({ ...problem, reason });
     }
   }
+  const used = new Set([...met].flatMap((rule) => rule.ignores));
   return { review: { ...review, carriers, problems, ignored }, unused: live.filter((ignore) => !used.has(ignore)), expired };
+}
+
+/** Ignores that meet the same: the first of them gives the reason. */
+interface Rule {
+  readonly first: number;
+  readonly ignores: Ignore[];
+}
+
+/** The ignores that may hold in a document, by what they meet: `carrier ID`, `code CODE`, and `moved ID` for a carrier of a document that is not at hand. */
+function rulesFor(ignores: readonly Ignore[], names: ReadonlySet<string>, documents: ReadonlySet<string>): ReadonlyMap<string, Rule> {
+  const rules = new Map<string, Rule>();
+  ignores.forEach((ignore, first) => {
+    const { document, carrier, code = '' } = ignore;
+    const key = documentKey(document);
+    const here = key === '*' || names.has(key);
+    if (!here && (documents.has(key) || carrier === undefined)) {
+      return;
+    }
+    const meets = carrier === undefined ? `code ${code}` : `${here ? 'carrier' : 'moved'} ${carrierKey(carrier)}`;
+    const rule = rules.get(meets);
+    if (rule) {
+      rule.ignores.push(ignore);
+    } else {
+      rules.set(meets, { first, ignores: [ignore] });
+    }
+  });
+  return rules;
 }
 
 /** A review with the level that the workspace sets by hand, where it sets one. The first override for a document holds. */

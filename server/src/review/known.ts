@@ -32,36 +32,56 @@ export function knownFindings(review: Review): KnownFinding[] {
 export function applyBaseline(review: Review, known: readonly KnownFinding[], today: string, documents: ReadonlySet<string>): AppliedBaseline {
   const names = documentNames(review);
   const title = titleKey(review.title);
-  const here = known.flatMap((finding, index) => {
+  const here: (KnownFinding & { readonly index: number })[] = [];
+  /** Indexes by what is met: `carrier ID`, `moved ID` for one of a document that is not at hand, `code CODE ABOUT`. */
+  const byMeaning = new Map<string, number[]>();
+  known.forEach((finding, index) => {
     const key = documentKey(finding.document);
     const isMoved = !names.has(key) && !documents.has(key);
-    const sameTitle = isMoved && title !== '' && titleKey(finding.title) === title;
-    const isHere = names.has(key) || sameTitle;
-    return (finding.until === undefined || finding.until >= today) && (isHere || (isMoved && finding.carrier !== undefined)) ? [{ index, isHere, ...finding, key: finding.carrier === undefined ? '' : carrierKey(finding.carrier) }] : [];
+    const isHere = names.has(key) || (isMoved && title !== '' && titleKey(finding.title) === title);
+    if ((finding.until !== undefined && finding.until < today) || !(isHere || (isMoved && finding.carrier !== undefined))) {
+      return;
+    }
+    if (isHere) {
+      here.push({ ...finding, index });
+    }
+    const meaning = finding.carrier !== undefined ? `${isHere ? 'carrier' : 'moved'} ${carrierKey(finding.carrier)}` : problemMeaning(finding);
+    const same = byMeaning.get(meaning);
+    if (same) {
+      same.push(index);
+    } else {
+      byMeaning.set(meaning, [index]);
+    }
   });
   const met = new Set<number>();
-  const meets = (holds: (finding: (typeof here)[number]) => boolean): boolean => {
-    const found = here.filter(holds);
-    found.forEach(({ index }) => met.add(index));
+  const meets = (...meanings: readonly string[]): boolean => {
+    const found = meanings.flatMap((meaning) => byMeaning.get(meaning) ?? []);
+    found.forEach((index) => met.add(index));
+    // Whatever means the same is met by now.
+    meanings.filter((meaning) => byMeaning.has(meaning)).forEach((meaning) => byMeaning.set(meaning, (byMeaning.get(meaning) ?? []).slice(0, 1)));
     return found.length > 0;
   };
   const carriers = review.carriers.map((carrier): Carrier => {
     const key = carrierKey(carrier.id);
-    const isKnown = carrier.ignored === null && meets((finding) => finding.carrier !== undefined && finding.key === key && (finding.isHere || (carrier.own && carrier.field?.formType !== null)));
+    const isKnown = carrier.ignored === null && meets(`carrier ${key}`, ...carrier.own && carrier.field?.formType !== null ? [`moved ${key}`] : []);
     return isKnown ? { ...carrier, ignored: knownReason } : carrier;
   });
   const problems: Problem[] = [];
   const ignored: IgnoredProblem[] = [...review.ignored];
   for (const problem of review.problems) {
-    if (meets((finding) => finding.isHere && finding.code === problem.code && finding.about === problem.about)) {
+    if (meets(problemMeaning(problem))) {
       ignored.push({ ...problem, reason: knownReason });
     } else {
       problems.push(problem);
     }
   }
-  const levels = here.filter((finding) => finding.isHere && finding.level !== undefined);
+  const levels = here.filter((finding) => finding.level !== undefined);
   levels.filter(({ level }) => level === review.relevance.level).forEach(({ index }) => met.add(index));
   return { review: { ...review, carriers, problems, ignored }, level: levels[0]?.level ?? null, met: [...met].sort((one, other) => one - other) };
+}
+
+function problemMeaning({ code = '', about }: Pick<KnownFinding, 'code' | 'about'>): string {
+  return `code ${JSON.stringify([code, about])}`;
 }
 
 function titleKey(title: string): string {

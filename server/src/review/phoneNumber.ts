@@ -16,7 +16,7 @@ const countriesWithZero = ['44', '33', '49', '61', '46', '353'];
 
 /** A text that is written like a telephone number, with or without `tel:`: its digits, a leading `+` kept; undefined for any other text. */
 export function phoneDigits(value: string): string | undefined {
-  const text = value.trim().replace(/^tel:/i, '').replace(/;.*/s, '');
+  const [text = ''] = value.trim().replace(/^tel:/i, '').split(';', 1);
   const digits = text.replace(/[^\d+]/g, '');
   const count = digits.replace('+', '').length;
   return count >= 7 && count <= 15 && /^\+?[\d(][\d ()./-]{5,24}$/.test(text) && !/^\d{4}-\d{2}-\d{2}/.test(text) ? digits : undefined;
