@@ -4,6 +4,7 @@ import { parseCommandLine, UsageError } from './commandLine.ts';
 import { coverage } from './coverage.ts';
 import { deployment } from './deployment.ts';
 import { diff } from './diff.ts';
+import { tuneForOneRun } from './engine.ts';
 import { explain } from './explain.ts';
 import { help, version } from './help.ts';
 import { ignore } from './ignore.ts';
@@ -54,6 +55,7 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
 }
 
 if (isMainThread) {
+  tuneForOneRun();
   // A reader that closes the pipe early (`| head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? 0 : 2);
