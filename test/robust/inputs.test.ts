@@ -9,7 +9,7 @@ import { reviewXep } from '../../server/src/review/index.ts';
 import { readEntityFile } from '../../server/src/xep/index.ts';
 import { corpusFiles, corpusFolder } from '../support/corpus.ts';
 import { exampleSection, xepSource } from '../support/xepSource.ts';
-import { long, over, seed, tries } from './budget.ts';
+import { figures, long, over, seed, tries } from './budget.ts';
 import { document, sampleTexts } from './documents.ts';
 import { soundReview } from './invariants.ts';
 import { mutated, mutation } from './mutation.ts';
@@ -37,14 +37,19 @@ suite('a review is sound', () => {
     const isOver = over(0.2);
     // Each run begins elsewhere, so that several see all.
     const first = seed % files.length;
+    const seen = new Set<string>();
+    let parts = 0;
     for (const file of long ? [...files.slice(first), ...files.slice(0, first)] : [files[first] ?? '']) {
       const text = readFileSync(join(folder, file), 'utf8');
       truncations(text, long ? 97 : 97 * Math.ceil(text.length / 4_000), (part) => {
         if (!isOver()) {
           reviewXep(file, part, dataset);
+          seen.add(file);
+          parts++;
         }
       });
     }
+    figures(`${parts} parts of ${seen.size} XEPs`);
   });
 
   test('for samples that are broken anywhere', () => {
