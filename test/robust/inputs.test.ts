@@ -73,6 +73,26 @@ suite('a review is sound', () => {
   });
 });
 
+suite('names that JavaScript gives a meaning of its own are names like others', () => {
+  const written: Readonly<Record<string, (name: string) => string>> = {
+    'in the header': (name) => xepSource({ title: name, status: name, type: name, version: name }).replace('</header>', `<${name} ${name}='x'>x</${name}></header>`),
+    'as entity, topic and anchor': (name) => xepSource({ entities: `<!ENTITY ${name} 'x'>`, body: `<section1 topic='${name}' anchor='${name}'><p>&${name}; <link url='#${name}'>${name}</link></p></section1>` }),
+    'in an example': (name) => xepSource({ body: exampleSection(`<${name} xmlns='${name}' ${name}='a@b.lit'><${name}:${name} xmlns:${name}='${name}'/></${name}><x xmlns='jabber:x:data'><field var='FORM_TYPE'><value>${name}</value></field><field var='${name}' type='${name}'/></x>`) }),
+    'in a schema': (name) => xepSource({ body: `<section1 topic='Schema'><code><![CDATA[<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='${name}'><xs:element name='${name}' type='${name}'/><xs:complexType name='${name}'><xs:attribute name='${name}' type='${name}'/></xs:complexType></xs:schema>]]></code></section1>` }),
+    'in a table and a register': (name) => xepSource({ body: `<section1 topic='R'><table><tr><td>${name}</td><td>${name}</td></tr></table><code><![CDATA[<form_type><name>${name}</name><field var='${name}' type='${name}'/></form_type>]]></code></section1>` }),
+  };
+  for (const name of ['__proto__', 'constructor', 'toString', 'valueOf', '__defineGetter__']) {
+    for (const [where, source] of Object.entries(written)) {
+      test(`${name} ${where}`, () => {
+        const review = soundReview(source(name), dataset);
+        const ids = review.carriers.map(({ id }) => id.replaceAll(name, 'kettle'));
+        assert.deepEqual(ids, soundReview(source('kettle'), dataset).carriers.map(({ id }) => id));
+        assert.doesNotMatch(JSON.stringify(review), /\[native code\]|\[object /);
+      });
+    }
+  }
+});
+
 suite('entities cannot blow a document up', () => {
   const laughs = Array.from({ length: 30 }, (_unused, index) => `<!ENTITY lol${index + 1} '${`&lol${index};`.repeat(10)}'>`).join('\n');
   const uses = "<section1 topic='Privacy &lol30;'><p title='&lol30;'>&lol30;</p><example caption='&lol30;'>&lol30;</example><table><tr><td>a</td><td>&lol30;</td></tr></table></section1>".repeat(20);
