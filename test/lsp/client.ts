@@ -113,6 +113,8 @@ export interface Options {
   /** Files that the server reads itself. */
   readonly ownFiles?: DiskFiles;
   readonly folders?: readonly string[];
+  /** Which of `hostFiles` the client lists; default: all. */
+  readonly lists?: (uri: string) => boolean;
   readonly settings?: object;
 }
 
@@ -121,6 +123,8 @@ export const folder = 'file:///xeps';
 export interface Client {
   readonly initialized: InitializeResult;
   readonly settings: { value: object };
+  /** What the client says when it is asked for its workspace folders. */
+  readonly folders: { value: readonly string[] };
   /** Notifications of one method that came so far. */
   readonly received: (method: string) => readonly unknown[];
   request<Result>(method: string, params: object): Promise<Result> & { readonly id: number };
@@ -140,12 +144,14 @@ export async function connect(host: Host, options: Options = {}): Promise<Client
   const log: { method: string; params: unknown }[] = [];
   const waiting = new Set<() => void>();
   const settings = { value: options.settings ?? {} };
+  const folders = { value: options.folders ?? [folder] };
   let lastId = 0;
 
   const reply = (method: string, params: unknown): unknown => {
     switch (method) {
       case 'workspace/configuration': return (params as { items: object[] }).items.map(() => settings.value);
-      case 'xepGdpr/findFiles': return { uris: [...options.hostFiles?.keys() ?? []] };
+      case 'workspace/workspaceFolders': return folders.value.map((uri) => ({ uri, name: uri }));
+      case 'xepGdpr/findFiles': return { uris: [...options.hostFiles?.keys() ?? []].filter(options.lists ?? (() => true)) };
       case 'xepGdpr/readFile': return { text: options.hostFiles?.get((params as { uri: string }).uri) ?? null };
       default: return null;
     }
@@ -168,7 +174,7 @@ export async function connect(host: Host, options: Options = {}): Promise<Client
     }
   });
   const client: Omit<Client, 'initialized'> = {
-    settings,
+    settings, folders,
     received: (method) => log.filter((entry) => entry.method === method).map(({ params }) => params),
     request<Result>(method: string, params: object) {
       const id = ++lastId;
@@ -200,7 +206,7 @@ export async function connect(host: Host, options: Options = {}): Promise<Client
   };
   const initialized = await client.request<InitializeResult>('initialize', {
     processId: null, rootUri: null, capabilities: options.capabilities ?? capable,
-    workspaceFolders: (options.folders ?? [folder]).map((uri) => ({ uri, name: uri })),
+    workspaceFolders: folders.value.map((uri) => ({ uri, name: uri })),
     initializationOptions: { hostFiles: options.hostFiles !== undefined, commands: true, dataset: datasetFile.href, operator: operatorFile.href, panel: panelFolder.href, ...options.initializationOptions },
   }).catch((error: unknown) => {
     wire.close();

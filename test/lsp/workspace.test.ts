@@ -120,6 +120,23 @@ for (const host of hosts) {
       assert.doesNotMatch((await client.request<TableResult>('xepGdpr/table', { format: 'markdown' })).text, /XEP-0191/);
     });
 
+    test('forgets what lies in a folder that has left, and what is told of it later', async () => {
+      await connected({ capabilities: { ...pushed, workspace: { ...pushed.workspace, workspaceFolders: true } }, lists: (one) => client.folders.value.some((its) => one.startsWith(`${its}/`)) });
+      hostFiles.set(own, '{ "ignore": [');
+      await review();
+      await client.next<Published>('textDocument/publishDiagnostics', (params) => params.uri === own && params.diagnostics.length > 0);
+      client.folders.value = [`${folder}/inbox`];
+      client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [] } });
+      await removed(uri);
+      const since = client.received('xepGdpr/reviewed').length;
+      hostFiles.set(`${folder}/xep-0500.xml`, xepSource({ number: '0500', title: 'Late' }));
+      hostFiles.set(`${folder}/inbox/pot.xml`, xepSource({ title: 'Pot' }));
+      watch([`${folder}/xep-0500.xml`, created], [`${folder}/inbox/pot.xml`, created]);
+      await reviewed((one) => one.title === 'Pot');
+      assert.ok(!(client.received('xepGdpr/reviewed').slice(since) as readonly ReviewedParams[]).some(({ reviews }) => reviews.some(({ title }) => title === 'Late')));
+      assert.deepEqual((client.received('textDocument/publishDiagnostics') as readonly Published[]).findLast((params) => params.uri === own)?.diagnostics, []);
+    });
+
     test('follows a folder that is renamed, with the files in it', async () => {
       await connected();
       await review();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import type { ReviewedParams } from '../../server/src/lsp/protocol.ts';
-import { connect, pushed, streams, type Client, type Published } from '../lsp/client.ts';
+import { connect, folder, pushed, streams, type Client, type Published } from '../lsp/client.ts';
 import type { Message, Place } from './traffic.ts';
 
 /** An editor that keeps its own account of what is open, what the files hold, and what the server has said of them. */
@@ -9,6 +9,7 @@ export interface EditorModel {
   readonly files: ReadonlyMap<string, string>;
   readonly open: ReadonlyMap<string, { readonly text: string }>;
   readonly settings: object;
+  readonly folders: readonly string[];
   /** Whether somebody asked for a review of the workspace. */
   readonly reviewed: boolean;
   send(message: Message): Promise<void>;
@@ -24,8 +25,12 @@ const harmless: ReadonlySet<unknown> = new Set([-32800, -32801, -32802]);
 
 const [created, changed, deleted] = [1, 2, 3];
 
-export async function editorModel(files = new Map<string, string>(), settings: object = {}): Promise<EditorModel> {
-  const client: Client = await connect(streams, { capabilities: pushed, hostFiles: files, settings, initializationOptions: { summaries: true } });
+export async function editorModel(files = new Map<string, string>(), settings: object = {}, folders: readonly string[] = [folder]): Promise<EditorModel> {
+  const start = (its: object, at: readonly string[]): Promise<Client> => connect(streams, {
+    capabilities: { ...pushed, workspace: { ...pushed.workspace, workspaceFolders: true } }, hostFiles: files, settings: its, folders: at, initializationOptions: { summaries: true },
+    lists: (uri) => client.folders.value.some((one) => uri.startsWith(`${one}/`)),
+  });
+  let client: Client = await start(settings, folders);
   const open = new Map<string, { text: string; version: number }>();
   const withheld: { uri: string; type: number }[] = [];
   const pending = new Set<Promise<unknown>>();
@@ -61,6 +66,7 @@ export async function editorModel(files = new Map<string, string>(), settings: o
   return {
     files, open,
     get settings() { return client.settings.value; },
+    get folders() { return client.folders.value; },
     get reviewed() { return reviewed; },
     async send(message) {
       switch (message.kind) {
@@ -97,6 +103,26 @@ export async function editorModel(files = new Map<string, string>(), settings: o
         case 'settings':
           client.settings.value = { addressing: message.addressing, show: message.show };
           client.notify('workspace/didChangeConfiguration', { settings: {} });
+          break;
+        case 'folders': {
+          const named = (uris: readonly string[]): readonly object[] => uris.map((uri) => ({ uri, name: uri }));
+          const before = client.folders.value;
+          client.folders.value = message.uris;
+          client.notify('workspace/didChangeWorkspaceFolders', { event: { added: named(message.uris.filter((uri) => !before.includes(uri))), removed: named(before.filter((uri) => !message.uris.includes(uri))) } });
+          break;
+        }
+        case 'restart':
+          // What the lost server owed nobody waits for; the new one is told what is open, and reviews again where one had been asked to.
+          pending.clear();
+          withheld.splice(0);
+          await client.close();
+          client = await start(client.settings.value, client.folders.value);
+          for (const [uri, { text, version }] of open) {
+            client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'xml', version, text } });
+          }
+          if (reviewed) {
+            void ask('xepGdpr/reviewWorkspace', {}, false);
+          }
           break;
         case 'review':
           reviewed = true;

@@ -9,7 +9,7 @@ import { reviewXep } from '../../server/src/review/index.ts';
 import { readEntityFile } from '../../server/src/xep/index.ts';
 import { corpusFiles, corpusFolder } from '../support/corpus.ts';
 import { exampleSection, xepSource } from '../support/xepSource.ts';
-import { long, over, seed, tries } from './budget.ts';
+import { figures, long, over, seed, tries } from './budget.ts';
 import { document, sampleTexts } from './documents.ts';
 import { soundReview } from './invariants.ts';
 import { mutated, mutation } from './mutation.ts';
@@ -37,14 +37,19 @@ suite('a review is sound', () => {
     const isOver = over(0.2);
     // Each run begins elsewhere, so that several see all.
     const first = seed % files.length;
+    const seen = new Set<string>();
+    let parts = 0;
     for (const file of long ? [...files.slice(first), ...files.slice(0, first)] : [files[first] ?? '']) {
       const text = readFileSync(join(folder, file), 'utf8');
       truncations(text, long ? 97 : 97 * Math.ceil(text.length / 4_000), (part) => {
         if (!isOver()) {
           reviewXep(file, part, dataset);
+          seen.add(file);
+          parts++;
         }
       });
     }
+    figures(`${parts} parts of ${seen.size} XEPs`);
   });
 
   test('for samples that are broken anywhere', () => {
@@ -66,6 +71,26 @@ suite('a review is sound', () => {
     const texts = corpusFiles(folder).filter((_file, index) => long || index % 90 === 7).map((file) => readFileSync(join(folder, file), 'utf8')).filter((text) => text.length < 60_000);
     fc.assert(fc.property(fc.constantFrom(...texts), fc.array(mutation, { minLength: 1, maxLength: 8 }), (text, mutations) => { soundReview(mutated(text, mutations), dataset); }), tries(10, 0.15));
   });
+});
+
+suite('names that JavaScript gives a meaning of its own are names like others', () => {
+  const written: Readonly<Record<string, (name: string) => string>> = {
+    'in the header': (name) => xepSource({ title: name, status: name, type: name, version: name }).replace('</header>', `<${name} ${name}='x'>x</${name}></header>`),
+    'as entity, topic and anchor': (name) => xepSource({ entities: `<!ENTITY ${name} 'x'>`, body: `<section1 topic='${name}' anchor='${name}'><p>&${name}; <link url='#${name}'>${name}</link></p></section1>` }),
+    'in an example': (name) => xepSource({ body: exampleSection(`<${name} xmlns='${name}' ${name}='a@b.lit'><${name}:${name} xmlns:${name}='${name}'/></${name}><x xmlns='jabber:x:data'><field var='FORM_TYPE'><value>${name}</value></field><field var='${name}' type='${name}'/></x>`) }),
+    'in a schema': (name) => xepSource({ body: `<section1 topic='Schema'><code><![CDATA[<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='${name}'><xs:element name='${name}' type='${name}'/><xs:complexType name='${name}'><xs:attribute name='${name}' type='${name}'/></xs:complexType></xs:schema>]]></code></section1>` }),
+    'in a table and a register': (name) => xepSource({ body: `<section1 topic='R'><table><tr><td>${name}</td><td>${name}</td></tr></table><code><![CDATA[<form_type><name>${name}</name><field var='${name}' type='${name}'/></form_type>]]></code></section1>` }),
+  };
+  for (const name of ['__proto__', 'constructor', 'toString', 'valueOf', '__defineGetter__']) {
+    for (const [where, source] of Object.entries(written)) {
+      test(`${name} ${where}`, () => {
+        const review = soundReview(source(name), dataset);
+        const ids = review.carriers.map(({ id }) => id.replaceAll(name, 'kettle'));
+        assert.deepEqual(ids, soundReview(source('kettle'), dataset).carriers.map(({ id }) => id));
+        assert.doesNotMatch(JSON.stringify(review), /\[native code\]|\[object /);
+      });
+    }
+  }
 });
 
 suite('entities cannot blow a document up', () => {

@@ -30,7 +30,7 @@ async function endsAsANewOne(all: readonly Message[]): Promise<void> {
     await used.send(message);
   }
   await used.settle();
-  const fresh = await editorModel(new Map(used.files), used.settings);
+  const fresh = await editorModel(new Map(used.files), used.settings, used.folders);
   for (const [uri, { text }] of used.open) {
     await fresh.send({ kind: 'open', uri, text });
   }

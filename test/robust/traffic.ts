@@ -18,6 +18,8 @@ export type Message =
   | { readonly kind: 'rename'; readonly uri: string; readonly to: string }
   | { readonly kind: 'ask'; readonly uri: string; readonly method: string; readonly at: Place; readonly cancel: boolean }
   | { readonly kind: 'settings'; readonly addressing: boolean; readonly show: 'problems' | 'decorations' | 'off' }
+  | { readonly kind: 'folders'; readonly uris: readonly string[] }
+  | { readonly kind: 'restart' }
   | { readonly kind: 'review'; readonly cancel: boolean }
   | { readonly kind: 'tell' | 'wait' };
 
@@ -47,6 +49,8 @@ export const messages: fc.Arbitrary<readonly Message[]> = fc.array(fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom<{ readonly uri: string; readonly to: string }>({ uri: `${folder}/sub`, to: `${folder}/below` }, { uri: `${folder}/below`, to: `${folder}/sub` }, { uri: `${folder}/kettle.xml`, to: `${folder}/sub/tea.xml` }, { uri: `${folder}/sub/tea.xml`, to: `${folder}/notes.txt` }).map((both) => ({ kind: 'rename' as const, ...both })) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('ask' as const), uri: fc.constantFrom(...sources), method: fc.constantFrom(...methods), at: place, cancel: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('settings' as const), addressing: fc.boolean(), show: fc.constantFrom('problems' as const, 'decorations' as const, 'off' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('folders' as const), uris: fc.subarray([folder, `${folder}/sub`, `${folder}/below`]) }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('review' as const), cancel: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('tell' as const, 'wait' as const) }) },
 ), { minLength: 5, maxLength: 40 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { turn, type ServerContext } from './context.ts';
 import { isSource, type WorkspaceReviewer } from './reviewWorkspace.ts';
-import { uriKey } from './uris.ts';
+import { folderHolding, uriKey } from './uris.ts';
 import { isAmong } from './workspaceFiles.ts';
 
 /** Keeps up the findings of files that no editor has open; those of open ones are left alone. */
@@ -21,7 +21,8 @@ export function closedFiles({ connection, documents, files, reviews, store }: Se
     if (isOpen(uri)) {
       return;
     }
-    const text = await files.read(uri);
+    // Of a file outside the workspace, or of one that was in a folder of it until now, nothing is kept.
+    const text = folderHolding(uriKey(uri), files.folders().map(uriKey)) === undefined ? null : await files.read(uri);
     const findings = text === null ? undefined : (await reviews.ofText(uri, text))?.findings;
     if (isOpen(uri)) {
       return;

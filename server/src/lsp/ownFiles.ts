@@ -5,7 +5,7 @@ import type { ServerContext } from './context.ts';
 import type { FindingsStore } from './findingsStore.ts';
 import { idleIgnores, type IgnoreUse, type IgnoreUses } from './ignoreUses.ts';
 import { ownDataDiagnostics, today } from './ownData.ts';
-import { folderOf, isBelow, pathOf, uriKey } from './uris.ts';
+import { folderHolding, folderOf, isBelow, pathOf, uriKey } from './uris.ts';
 import { isAmong, type TextFile } from './workspaceFiles.ts';
 
 /** A `.xep-gdpr.json` as it was read last. */
@@ -20,6 +20,8 @@ export interface OwnFiles {
   found(own: OwnFile): void;
   /** Files or folders are gone. */
   remove(uris: readonly string[]): void;
+  /** The workspace has other folders: files outside them are forgotten. */
+  foldersChanged(): void;
   /** Documents were reviewed, or are gone. */
   look(): void;
 }
@@ -62,17 +64,27 @@ export function ownFiles({ connection, client, documents, files, store }: Pick<S
     }
     return found;
   };
+  const isOurs = (uri: string): boolean => folderHolding(uriKey(uri), files.folders().map(uriKey)) !== undefined;
+  const forget = (isGone: (uri: string) => boolean): void => {
+    for (const uri of [...current.keys()].filter(isGone)) {
+      current.delete(uri);
+      show(uri, []);
+    }
+  };
   return {
     found(own) {
+      // It may have been read before its folder left the workspace.
+      if (!isOurs(own.source.uri)) {
+        return;
+      }
       current.set(own.source.uri, own);
       judge(own);
     },
     remove(uris) {
-      for (const uri of [...current.keys()].filter((one) => isAmong(uriKey(one), uris.map(uriKey)))) {
-        current.delete(uri);
-        show(uri, []);
-      }
+      const keys = uris.map(uriKey);
+      forget((uri) => isAmong(uriKey(uri), keys));
     },
+    foldersChanged: () => forget((uri) => !isOurs(uri)),
     look() {
       if (current.size > 0) {
         timer ??= setTimeout(() => {

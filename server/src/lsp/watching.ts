@@ -87,6 +87,7 @@ export function watching(context: ServerContext, reviewer: WorkspaceReviewer, ow
     if (client.folders) {
       connection.workspace.onDidChangeWorkspaceFolders(async () => {
         files.setFolders((await connection.workspace.getWorkspaceFolders() ?? []).map(({ uri }) => uri));
+        own.foldersChanged();
         reviewAll();
       });
     }
