@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
+import { tuneForVersions } from '../../server/src/lsp/engine.ts';
 import { reviewXep } from '../../server/src/review/index.ts';
 import { fragmentCache, readEntityFile } from '../../server/src/xep/index.ts';
 import { medianRow } from './figures.ts';
@@ -11,8 +12,9 @@ import type { Part } from './report.ts';
 /** As many pieces as the language server keeps. */
 const pieces = 3000;
 
-/** Times the review after each of many keystrokes in one process. */
+/** Times the review after each of many keystrokes in one process, whose engine is told what the language server tells its own. */
 export function timeReviews(folder: string): Part {
+  tuneForVersions();
   const dataset = bundledDataset();
   const entities = readEntityFile(readFileSync(join(folder, 'xep.ent'), 'utf8'));
   const rows = largest.flatMap((name) => {

@@ -19,7 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files of the language server that only its Node.js entry may need; all else serves a browser too. */
-const nodeOnly: ReadonlySet<string> = new Set(['server/src/lsp/node.ts', 'server/src/lsp/nodeFiles.ts']);
+const nodeOnly: ReadonlySet<string> = new Set(['server/src/lsp/engine.ts', 'server/src/lsp/node.ts', 'server/src/lsp/nodeFiles.ts']);
 
 /** Where the bundles of the engine start, and what they run on. */
 const entries = [['server/src/cli/main.ts', 'node'], ['server/src/lsp/node.ts', 'node'], ['server/src/lsp/browser.ts', 'browser']] as const;

@@ -3,9 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { datasetLoader } from './datasetLoader.ts';
+import { spareMemory, tuneForVersions } from './engine.ts';
 import { nodeFiles } from './nodeFiles.ts';
 import { startServer } from './server.ts';
 
@@ -16,17 +16,13 @@ Usage: xep-gdpr-language-server --stdio | --node-ipc | --pipe=NAME | --socket=PO
 
 const transport = process.argv.slice(2).some((argument) => /^--(?:stdio|node-ipc|pipe|socket)\b/.test(argument));
 if (transport) {
+  tuneForVersions();
   const beside = (name: string): string => readFileSync(join(__dirname, name), 'utf8');
   startServer(createConnection(ProposedFeatures.all), datasetLoader(() => beside('dataset.json')), { files: nodeFiles, spareMemory, operator: () => Promise.resolve(beside('operator.json')), panelFile: (file) => Promise.resolve(beside(file)), pages: findingPages() });
 } else {
   const asked = process.argv.includes('--help');
   (asked ? process.stdout : process.stderr).write(help);
   process.exitCode = asked ? 0 : 2;
-}
-
-/** While many documents are reviewed the engine would let garbage grow to several times what is in use, and keep that memory for good. */
-function spareMemory(sparing: boolean): void {
-  setFlagsFromString(sparing ? '--optimize-for-size' : '--no-optimize-for-size');
 }
 
 /** The pages that come with the program. No published address of them is known, so links lead to the reader's own copy. */
