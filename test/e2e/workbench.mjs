@@ -185,19 +185,19 @@ export async function holdStill(page) {
   await page.addStyleTag({ content: '.notifications-toasts{display:none!important} .cursors-layer>.cursor{visibility:hidden!important} .monaco-hover,.monaco-hover *,.suggest-widget{animation:none!important;transition:none!important}' });
 }
 
-/** Presses a key until its input appears: one that comes while the window still restores can get lost. */
+/** Presses a key until its input takes the text: a key that comes while the window still restores can get lost, and an editor that opens late closes the input. */
 async function quickInput(page, key, text) {
   const input = page.locator(inputBox);
   for (let tries = 1; ; tries++) {
     await page.keyboard.press(key);
     try {
       await input.waitFor({ timeout: 3000 });
-      break;
+      await input.fill(text, { timeout: 3000 });
+      return;
     } catch (error) {
       if (tries === 5) {
         throw error;
       }
     }
   }
-  await input.fill(text);
 }
