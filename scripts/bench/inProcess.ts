@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
-import { tuneForVersions } from '../../server/src/lsp/engine.ts';
+import { tuneEngine } from '../../server/src/host/index.ts';
 import { reviewXep } from '../../server/src/review/index.ts';
 import { fragmentCache, readEntityFile } from '../../server/src/xep/index.ts';
 import { medianRow } from './figures.ts';
@@ -14,7 +14,7 @@ const pieces = 3000;
 
 /** Times the review after each of many keystrokes in one process, whose engine is told what the language server tells its own. */
 export function timeReviews(folder: string): Part {
-  tuneForVersions();
+  tuneEngine();
   const dataset = bundledDataset();
   const entities = readEntityFile(readFileSync(join(folder, 'xep.ent'), 'utf8'));
   const rows = largest.flatMap((name) => {

@@ -14,12 +14,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   deployment: ['dataset', 'xml', 'fast-xml-parser'],
   review: ['dataset', 'xep', 'xml'],
   report: ['deployment', 'review', 'dataset', 'xep', 'xml'],
-  cli: ['deployment', 'report', 'review', 'dataset', 'xep', 'xml', 'generated', 'node', 'package.json'],
-  lsp: ['deployment', 'report', 'review', 'dataset', 'xep', 'xml', 'generated', 'node', 'package.json', 'vscode-languageserver'],
+  host: ['node'],
+  cli: ['host', 'deployment', 'report', 'review', 'dataset', 'xep', 'xml', 'generated', 'node', 'package.json'],
+  lsp: ['host', 'deployment', 'report', 'review', 'dataset', 'xep', 'xml', 'generated', 'node', 'package.json', 'vscode-languageserver'],
 };
 
 /** Files of the language server that only its Node.js entry may need; all else serves a browser too. */
-const nodeOnly: ReadonlySet<string> = new Set(['server/src/lsp/engine.ts', 'server/src/lsp/node.ts', 'server/src/lsp/nodeFiles.ts']);
+const nodeOnly: ReadonlySet<string> = new Set(['server/src/lsp/node.ts', 'server/src/lsp/nodeFiles.ts']);
 
 /** Where the bundles of the engine start, and what they run on. */
 const entries = [['server/src/cli/main.ts', 'node'], ['server/src/lsp/node.ts', 'node'], ['server/src/lsp/browser.ts', 'browser']] as const;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { isMainThread } from 'node:worker_threads';
+import { tuneEngine } from '../host/index.ts';
 import { parseCommandLine, UsageError } from './commandLine.ts';
 import { coverage } from './coverage.ts';
 import { deployment } from './deployment.ts';
 import { diff } from './diff.ts';
-import { tuneForOneRun } from './engine.ts';
 import { explain } from './explain.ts';
 import { help, version } from './help.ts';
 import { ignore } from './ignore.ts';
@@ -55,7 +55,7 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
 }
 
 if (isMainThread) {
-  tuneForOneRun();
+  tuneEngine();
   // A reader that closes the pipe early (`| head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? 0 : 2);

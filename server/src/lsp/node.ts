@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { spareMemory, tuneEngine } from '../host/index.ts';
 import { datasetLoader } from './datasetLoader.ts';
-import { spareMemory, tuneForVersions } from './engine.ts';
 import { nodeFiles } from './nodeFiles.ts';
 import { startServer } from './server.ts';
 
@@ -16,7 +16,7 @@ Usage: xep-gdpr-language-server --stdio | --node-ipc | --pipe=NAME | --socket=PO
 
 const transport = process.argv.slice(2).some((argument) => /^--(?:stdio|node-ipc|pipe|socket)\b/.test(argument));
 if (transport) {
-  tuneForVersions();
+  tuneEngine();
   const beside = (name: string): string => readFileSync(join(__dirname, name), 'utf8');
   startServer(createConnection(ProposedFeatures.all), datasetLoader(() => beside('dataset.json')), { files: nodeFiles, spareMemory, operator: () => Promise.resolve(beside('operator.json')), panelFile: (file) => Promise.resolve(beside(file)), pages: findingPages() });
 } else {
