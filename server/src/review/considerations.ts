@@ -50,6 +50,9 @@ const denials: readonly RegExp[] = [
   /^no more than (?:those|that|what)\b|^(?:this section (?:is|does) )?(?:does )?not (?:applicable|relevant|apply)\b/i,
 ];
 
+/** Without one of these words none of the denials matches: most sentences have none, and are looked at once. */
+const negation = /\b(?:no|none|nothing|neither|never|unaware)\b|n(?:o|['’]?)t\b/i;
+
 /** What `&rfc6120;` and its like bring along behind the name, where it was written out: title and address of the document. */
 const citation = /\b(?:RFC|XEP)[- ]?[\dXx]{3,4}: [^<>]{0,160}<https?:[^<>]*>\.?/g;
 
@@ -157,10 +160,14 @@ export function stateOf(prose: string): Exclude<ConsiderationsState, 'absent'> {
 
 /** Whether a sentence denies and does nothing else: what stands before or after the denial names no harm and gives no order. */
 function isDenial(sentence: string): boolean {
-  if (orders.test(sentence)) {
+  if (!negation.test(sentence) || orders.test(sentence)) {
     return false;
   }
   const parts = sentence.split(turns);
-  const denying = parts.filter((part) => denials.some((pattern) => pattern.test(part.trim())));
+  const denying = parts.filter((part) => isDenying(part.trim()));
   return denying.length > 0 && parts.every((part) => denying.includes(part) || !harmWords.test(part));
+}
+
+function isDenying(part: string): boolean {
+  return negation.test(part) && denials.some((pattern) => pattern.test(part));
 }
