@@ -37,17 +37,17 @@ const concern = `(?:(?:(?:${qualifier}|${topic})[ ,]+){0,6}(?:considerations?|co
 const raise = '(?:introduce|raise|add|create|pose|open|entail|have|bring|yield|cause|present|imply|involve|give rise to|lead to|contain|know of|see)';
 const hold = '(?:process|carry|collect|store|transmit|contain|involve|handle|use|expose|disclose|reveal)(?:e?s)?';
 
-/** The words by which one sentence says that nothing needs saying (data/README.md, decision rule 11). */
+/** The words by which one sentence, in lower case, says that nothing needs saying (data/README.md, decision rule 11). */
 const denials: readonly RegExp[] = [
-  new RegExp(`\\bno ${concern}\\b`, 'i'),
-  new RegExp(`(?:\\bnot|n'?t|n\u2019t|\\bneither|\\bnever) (?:\\w+ ){0,2}?(?:(?:known|expected|believed|thought|likely|anticipated|supposed|meant) to )?${raise} (?:any |a |the )?${concern}\\b`, 'i'),
-  new RegExp(`\\b(?:unaware|not aware|n'?t aware) of any(?: ${concern}\\b|[\\s.]*$)`, 'i'),
-  /(?:\bnot|n'?t|n\u2019t) (?:\w+ )?(?:affect|change|alter|influence|impact|weaken|lessen) (?:\w+ ){0,4}?(?:security|privacy)\b(?! (?:settings?|lists?|polic|labels?))/i,
-  new RegExp(`\\bno personal(?:ly identifiable)? (?:data|information)\\b|\\bnot (?:\\w+ )?${hold} any (?:personal|private|user)\\b`, 'i'),
-  /^(?:currently |there (?:are|is) |as yet |so far )?none(?: (?:are|is|have been|has been|were))?,? (?:yet|known|so far|at this time|at present|currently|for now|beyond|other than|besides|apart|above|additional|specific|identified|defined|foreseen|found|that (?:we|I|the authors?))\b/i,
-  /\b(?:there are|has|have|introduces?|raises?|adds?|poses?|knows? of) none(?:[\s.]*| (?:that|beyond|yet|at)\b[^]*)$/i,
-  /^(?:there is |(?:this|the) \w+ (?:adds|introduces|raises|brings) )?nothing (?:new|special|specific|particular|further|else|more|beyond|to (?:say|add|consider|discuss|note))\b/i,
-  /^no more than (?:those|that|what)\b|^(?:this section (?:is|does) )?(?:does )?not (?:applicable|relevant|apply)\b/i,
+  new RegExp(`\\bno ${concern}\\b`),
+  new RegExp(`(?:\\bnot|n'?t|n\u2019t|\\bneither|\\bnever) (?:\\w+ ){0,2}?(?:(?:known|expected|believed|thought|likely|anticipated|supposed|meant) to )?${raise} (?:any |a |the )?${concern}\\b`),
+  new RegExp(`\\b(?:unaware|not aware|n'?t aware) of any(?: ${concern}\\b|[\\s.]*$)`),
+  /(?:\bnot|n'?t|n\u2019t) (?:\w+ )?(?:affect|change|alter|influence|impact|weaken|lessen) (?:\w+ ){0,4}?(?:security|privacy)\b(?! (?:settings?|lists?|polic|labels?))/,
+  new RegExp(`\\bno personal(?:ly identifiable)? (?:data|information)\\b|\\bnot (?:\\w+ )?${hold} any (?:personal|private|user)\\b`),
+  /^(?:currently |there (?:are|is) |as yet |so far )?none(?: (?:are|is|have been|has been|were))?,? (?:yet|known|so far|at this time|at present|currently|for now|beyond|other than|besides|apart|above|additional|specific|identified|defined|foreseen|found|that (?:we|i|the authors?))\b/,
+  /\b(?:there are|has|have|introduces?|raises?|adds?|poses?|knows? of) none(?:[\s.]*| (?:that|beyond|yet|at)\b[^]*)$/,
+  /^(?:there is |(?:this|the) \w+ (?:adds|introduces|raises|brings) )?nothing (?:new|special|specific|particular|further|else|more|beyond|to (?:say|add|consider|discuss|note))\b/,
+  /^no more than (?:those|that|what)\b|^(?:this section (?:is|does) )?(?:does )?not (?:applicable|relevant|apply)\b/,
 ];
 
 /** Without one of these words none of the denials matches: most sentences have none, and are looked at once. */
@@ -164,7 +164,7 @@ function isDenial(sentence: string): boolean {
     return false;
   }
   const parts = sentence.split(turns);
-  const denying = parts.filter((part) => isDenying(part.trim()));
+  const denying = parts.filter((part) => isDenying(part.trim().toLowerCase()));
   return denying.length > 0 && parts.every((part) => denying.includes(part) || !harmWords.test(part));
 }
 
