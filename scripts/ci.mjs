@@ -13,6 +13,7 @@ const bin = (name) => join(root, 'node_modules', ...name);
 /** Name, program, arguments, and why the step is left out, if it is. */
 const steps = [
   ['check: types', process.execPath, [bin(['typescript', 'bin', 'tsc']), '--noEmit']],
+  ['check: types of the panel', process.execPath, [bin(['typescript', 'bin', 'tsc']), '--noEmit', '-p', 'client/panel']],
   ['check: lint rules', process.execPath, [bin(['eslint', 'bin', 'eslint.js']), '.']],
   ['test', process.execPath, [join(root, 'scripts', 'test.mjs')]],
   ['build', process.execPath, [join(root, 'scripts', 'build.mjs')]],
@@ -21,13 +22,19 @@ const steps = [
   ['licences and audit', process.execPath, [join(root, 'scripts', 'audit.mjs')]],
 ];
 
+/** Exit status of `audit.mjs` where the registry cannot be asked. That file loads packages, which may not be there yet. */
+const notAudited = 75;
+
 installMissing();
 const skipped = [];
 for (const [name, program, args, reason] of steps) {
   console.log(`\n== ${name}${reason === undefined ? '' : `: SKIPPED, ${reason}`}`);
-  if (reason !== undefined) {
+  const status = reason === undefined ? spawnSync(program, args, { cwd: root, stdio: 'inherit' }).status : undefined;
+  if (status === undefined) {
     skipped.push(name);
-  } else if (spawnSync(program, args, { cwd: root, stdio: 'inherit' }).status !== 0) {
+  } else if (status === notAudited) {
+    skipped.push('audit');
+  } else if (status !== 0) {
     console.error(`\nci: "${name}" failed`);
     process.exit(1);
   }

@@ -153,6 +153,13 @@ suite('what cannot be read', () => {
     });
   }
 
+  test('is named with its line, whatever ends lines', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const source = readSource(['<Project>', '<name>Kettle</name>', '</tea>', ''].join(end));
+      assert.deepEqual('error' in source ? [source.line, source.column] : [], [3, 1]);
+    }
+  });
+
   const slow: Readonly<Record<string, string>> = { 'brackets': '['.repeat(999_999), 'spaces': `XEP-0045 ${' '.repeat(900_000)}`, 'dashes': '-'.repeat(999_999), 'quotes': `<!DOCTYPE ${`"'`.repeat(400_000)}`, 'words': 'a '.repeat(200_000), 'open tags': '<a '.repeat(300_000), 'features': `<query>${"<feature var='x'/>".repeat(15_000)}</query>` };
   for (const [what, text] of Object.entries(slow)) {
     test(`takes its time by its length only: ${what}`, function bounded() {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import { blocking } from '../lsp/blocking.ts';
 import { folder } from '../lsp/client.ts';
 import { xepSource } from '../support/xepSource.ts';
 import { tries } from './budget.ts';
@@ -43,6 +44,12 @@ async function endsAsANewOne(all: readonly Message[]): Promise<void> {
 }
 
 suite('the language server', () => {
+  test('keeps nothing of a file that is reviewed just when its folder leaves', async () => {
+    await endsAsANewOne([
+      { kind: 'review', cancel: false }, { kind: 'tell' }, { kind: 'tell' }, { kind: 'write', uri: `${folder}/xep-0191.xml`, text: blocking() }, { kind: 'open', uri: `${folder}/kettle.xml`, text: blocking() }, { kind: 'folders', uris: [] },
+    ]);
+  });
+
   test('shows in the end what a new one shows, whatever came in whatever order', async () => {
     await fc.assert(fc.asyncProperty(messages, endsAsANewOne), tries(10, 0.2));
   });

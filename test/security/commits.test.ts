@@ -66,6 +66,25 @@ suite('a commit that somebody else made', function withGit() {
     });
   });
 
+  test('holds a folder that looks like a repository: its settings and objects are not taken for those of the checkout', () => {
+    committed((folder) => {
+      const inside = join(folder, 'in');
+      git(inside, ['init', '-q', '--bare', 'nested']);
+      const nested = join(inside, 'nested');
+      writeFileSync(join(nested, 'good.xml'), good);
+      for (const [name, value] of [['core.bare', 'false'], ['core.worktree', '.']] as const) {
+        git(inside, ['config', '-f', join(nested, 'config'), name, value]);
+      }
+      const blob = git(nested, ['--git-dir=.', 'hash-object', '-w', '--stdin'], xepSource({ title: 'Good', body: exampleSection("<b xmlns='urn:example:leaked:0' jid='romeo@real.cafe'/>") }));
+      const tree = git(nested, ['--git-dir=.', 'mktree'], `100644 blob ${blob}\tgood.xml\n`);
+      git(nested, ['--git-dir=.', 'update-ref', 'HEAD', git(nested, ['--git-dir=.', 'commit-tree', tree, '-m', 'x'])]);
+      const { stdout, stderr, status } = run(inside, 'diff', 'git:HEAD', 'nested/good.xml');
+      assert.doesNotMatch(stdout, /leaked/);
+      assert.equal(status, 2);
+      assert.match(stderr, /is in no git repository/);
+    });
+  });
+
   test('is named by what is none: it is said so, and nothing of git\'s own words', () => {
     committed((folder) => {
       for (const revision of ['^HEAD', 'HEAD..HEAD', '--upload-pack=touch ran', '-x', '@{-1}', 'HEAD^{tree}']) {

@@ -79,6 +79,16 @@ suite('the server reads nothing outside the workspace', function onPosix() {
     });
   });
 
+  test('but a workspace folder that is itself a link is read', async () => {
+    await inFolder({ 'real/good.xml': xepSource({ title: 'Good &tea;', body }), 'real/xep.ent': '<!ENTITY tea "Assam">' }, async (folder) => {
+      symlinkSync('real', join(folder, 'link'));
+      const client = await connect(streams, { ownFiles: nodeFiles, folders: [pathToFileURL(join(folder, 'link')).href], initializationOptions: { summaries: true } });
+      await client.request('xepGdpr/reviewWorkspace', {});
+      assert.match(reviewedBy(client).join(), /^Good Assam/);
+      await client.close();
+    });
+  });
+
   test('but a link that stays inside is read', async () => {
     await inFolder({ 'good.xml': xepSource({ title: '&tea;', body }), entities: '<!ENTITY tea "Assam">' }, async (folder) => {
       symlinkSync('entities', join(folder, 'xep.ent'));

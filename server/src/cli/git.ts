@@ -21,8 +21,8 @@ export interface Commit {
   read(files: readonly CommittedFile[]): readonly Buffer[];
 }
 
-/** A repository's own settings may name programs, as of file monitors, hooks and transports: none is run, so that nothing is fetched either. */
-const nothingElse = ['-c', 'protocol.allow=never', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat'];
+/** A repository's own settings may name programs, as of file monitors, hooks and transports: none is run, so that nothing is fetched either. A folder that a commit made look like a repository is none (git 2.38 and later). */
+const nothingElse = ['-c', 'protocol.allow=never', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat', '-c', 'safe.bareRepository=explicit'];
 
 /**
  * Git runs without a shell, asks nobody for anything, fetches nothing, and writes nothing. It starts beside Node.js: where programs are looked

@@ -28,7 +28,8 @@ export function readPlainXml(source: string): PlainElement | UnreadableSource {
   if (text === undefined) {
     return { error: 'is not well-formed: its DOCTYPE does not end; take the DOCTYPE out' };
   }
-  const valid = XMLValidator.validate(text.trimStart());
+  // The validator counts LF alone as the end of a line.
+  const valid = XMLValidator.validate(text.trimStart().replace(/\r\n?/g, (end) => end.replace(/\r$/, '\n').replace('\r', ' ')));
   const lead = text.length - text.trimStart().length;
   if (valid !== true) {
     const { msg, line, col } = valid.err;

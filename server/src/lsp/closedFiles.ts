@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { turn, type ServerContext } from './context.ts';
 import { isSource, type WorkspaceReviewer } from './reviewWorkspace.ts';
-import { folderHolding, uriKey } from './uris.ts';
+import { uriKey } from './uris.ts';
 import { isAmong } from './workspaceFiles.ts';
 
 /** Keeps up the findings of files that no editor has open; those of open ones are left alone. */
@@ -22,12 +22,12 @@ export function closedFiles({ connection, documents, files, reviews, store }: Se
       return;
     }
     // Of a file outside the workspace, or of one that was in a folder of it until now, nothing is kept.
-    const text = folderHolding(uriKey(uri), files.folders().map(uriKey)) === undefined ? null : await files.read(uri);
+    const text = files.holds(uri) ? await files.read(uri) : null;
     const findings = text === null ? undefined : (await reviews.ofText(uri, text))?.findings;
     if (isOpen(uri)) {
       return;
     }
-    if (findings) {
+    if (findings && files.holds(uri)) {
       store.put(findings);
     } else {
       store.remove(uri);

@@ -10,6 +10,9 @@ import { privacySectionChanges } from './privacySection.ts';
 import type { Range } from './protocol.ts';
 import type { Reviewed } from './reviews.ts';
 
+/** Problems in the range that actions are offered for: with a whole document selected nobody reads a longer list, and making it would take long. */
+const mostProblems = 50;
+
 /** The client's command that asks for a reason and writes it to `.xep-gdpr.json`. */
 export const ignoreCommand = 'xepGdpr.ignore';
 
@@ -52,11 +55,9 @@ function titled({ title, ...action }: CodeAction): CodeAction {
 }
 
 function problemActions(reviewed: Reviewed, range: Range, diagnostics: readonly Diagnostic[], versioned: boolean): CodeAction[] {
-  return reviewed.review.problems.flatMap((problem) => {
+  const here = reviewed.review.problems.filter((problem) => touches(rangeOfPlace(reviewed, problem), range)).slice(0, mostProblems);
+  return here.flatMap((problem) => {
     const place = rangeOfPlace(reviewed, problem);
-    if (!touches(place, range)) {
-      return [];
-    }
     const about = diagnostics.filter((one) => one.code === problem.code && touches(one.range, place));
     const fix = fixOf(reviewed, problem);
     return [

@@ -5,7 +5,7 @@ import type { ServerContext } from './context.ts';
 import type { FindingsStore } from './findingsStore.ts';
 import { idleIgnores, type IgnoreUse, type IgnoreUses } from './ignoreUses.ts';
 import { ownDataDiagnostics, today } from './ownData.ts';
-import { folderHolding, folderOf, isBelow, pathOf, uriKey } from './uris.ts';
+import { folderOf, isBelow, pathOf, uriKey } from './uris.ts';
 import { isAmong, type TextFile } from './workspaceFiles.ts';
 
 /** A `.xep-gdpr.json` as it was read last. */
@@ -64,7 +64,6 @@ export function ownFiles({ connection, client, documents, files, store }: Pick<S
     }
     return found;
   };
-  const isOurs = (uri: string): boolean => folderHolding(uriKey(uri), files.folders().map(uriKey)) !== undefined;
   const forget = (isGone: (uri: string) => boolean): void => {
     for (const uri of [...current.keys()].filter(isGone)) {
       current.delete(uri);
@@ -74,7 +73,7 @@ export function ownFiles({ connection, client, documents, files, store }: Pick<S
   return {
     found(own) {
       // It may have been read before its folder left the workspace.
-      if (!isOurs(own.source.uri)) {
+      if (!files.holds(own.source.uri)) {
         return;
       }
       current.set(own.source.uri, own);
@@ -84,7 +83,7 @@ export function ownFiles({ connection, client, documents, files, store }: Pick<S
       const keys = uris.map(uriKey);
       forget((uri) => isAmong(uriKey(uri), keys));
     },
-    foldersChanged: () => forget((uri) => !isOurs(uri)),
+    foldersChanged: () => forget((uri) => !files.holds(uri)),
     look() {
       if (current.size > 0) {
         timer ??= setTimeout(() => {

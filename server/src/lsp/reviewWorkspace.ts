@@ -72,8 +72,8 @@ export function workspaceReviewer(context: ServerContext, completed: () => void)
         unreadable.push({ uri, reason: 'cannot be read as text' });
       } else {
         const findings = (await reviews.ofText(uri, text))?.findings;
-        // A document that was opened meanwhile looks after itself.
-        if (findings && !documents.get(uri)) {
+        // A document that was opened meanwhile looks after itself, and one whose folder left meanwhile is none of ours.
+        if (findings && !documents.get(uri) && files.holds(uri)) {
           store.put(findings);
           done.push(uri);
         } else if (!findings) {

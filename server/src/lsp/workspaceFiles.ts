@@ -2,7 +2,7 @@
 import { readEntityFile } from '../xep/index.ts';
 import type { EntityTable } from '../xml/index.ts';
 import type { FileAccess } from './fileAccess.ts';
-import { folderHolding, folderOf, isBelow, nameOf } from './uris.ts';
+import { folderHolding, folderOf, isBelow, nameOf, uriKey } from './uris.ts';
 
 /** A file with its text. */
 export interface TextFile {
@@ -14,6 +14,8 @@ export interface TextFile {
 export interface WorkspaceFiles {
   folders(): readonly string[];
   setFolders(folders: readonly string[]): void;
+  /** Whether a file lies in one of the folders that the workspace has now. */
+  holds(uri: string): boolean;
   list(): Promise<readonly string[]>;
   read(uri: string): Promise<string | null>;
   /** The file of this name nearest above a document: in its folder or one above, up to its workspace folder, never outside. */
@@ -46,6 +48,7 @@ export function workspaceFiles(access: FileAccess, initialFolders: readonly stri
   return {
     above,
     folders: () => folders,
+    holds: (uri) => folderHolding(uriKey(uri), folders.map(uriKey)) !== undefined,
     setFolders(changed) {
       folders = changed.map(withoutSlash);
       this.forget();
