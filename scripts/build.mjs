@@ -10,7 +10,7 @@ const shared = { ...common, target: 'node20' };
 
 /** One record per bundle. */
 export const bundles = [
-  { ...shared, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', platform: 'node', format: 'cjs', banner: { js: '#!/usr/bin/env node' } },
+  { ...shared, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', platform: 'node', format: 'cjs', define: { 'import.meta.url': 'bundleUrl' }, banner: { js: `#!/usr/bin/env node\n'use strict'; const bundleUrl = require('node:url').pathToFileURL(__filename);` } },
   { ...shared, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.node.cjs', platform: 'node', format: 'cjs', banner: { js: '#!/usr/bin/env node' } },
   { ...shared, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.browser.js', platform: 'browser', format: 'iife' },
   { ...shared, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.node.cjs', platform: 'node', format: 'cjs', external: ['vscode'] },
@@ -19,7 +19,7 @@ export const bundles = [
   ...panelBundles,
 ];
 
-/** Writes what both language servers need: the data, so that the package carries it once. */
+/** Writes what the programs read from beside themselves: the data, so that a package carries it once. */
 function prepare() {
   generate();
   mkdirSync(fileURLToPath(new URL('../dist', import.meta.url)), { recursive: true });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Prepares what the program carries inside: the dataset and the operator data as one JSON text each (a file, and a module for bundles that carry it inside), the validators compiled from the schemas,
+// Prepares what the program carries: the dataset and the operator data as one JSON text each (a file, and a module that gives its text), the validators compiled from the schemas,
 // and script and style of the relevance panel as texts for reports.
 import Ajv from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
@@ -22,12 +22,11 @@ function readJson(path) {
   }
 }
 
-/** Writes data as one JSON text: a file, and a module for bundles that carry it inside. */
+/** Writes data as one JSON text: a file, and a module that reads it from beside itself, or from beside the bundle that it is in. An engine takes longer to read such a text in a program than in a file. */
 function writeText(name, data) {
-  const text = JSON.stringify(data);
-  writeFileSync(join(out, `${name}.json`), text);
-  writeFileSync(join(out, `${name}.js`), `export default ${JSON.stringify(text)};\n`);
-  writeFileSync(join(out, `${name}.d.ts`), 'declare const json: string;\nexport default json;\n');
+  writeFileSync(join(out, `${name}.json`), JSON.stringify(data));
+  writeFileSync(join(out, `${name}.js`), `import { readFileSync } from 'node:fs';\nexport default () => readFileSync(new URL('./${name}.json', import.meta.url), 'utf8');\n`);
+  writeFileSync(join(out, `${name}.d.ts`), '/** The text of the file beside the program. Throws where it is not there. */\ndeclare const read: () => string;\nexport default read;\n');
 }
 
 export function generate() {

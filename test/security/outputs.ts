@@ -23,7 +23,7 @@ export interface Output {
 }
 
 const version = '1.2.3';
-const operator = JSON.parse(operatorJson) as OperatorData;
+const operator = JSON.parse(operatorJson()) as OperatorData;
 const emptyTable = xepSource({ body: "<section1 topic='XEPs covered in this document'><table><tr><th>XEP</th><th>Relevance</th></tr></table></section1>" });
 
 /** Everything that the program prints of a document, in every format, and what an editor shows of its carriers. */

@@ -7,7 +7,7 @@ import operatorJson from '../../server/generated/operator.js';
 import type { Kind } from './outputs.ts';
 
 /** Where the program's own links lead: to XEPs, articles of the GDPR, and the sources of what operators are told. */
-const sources = new Set(operatorJson.match(/https?:[^"\s]+/g));
+const sources = new Set(operatorJson().match(/https?:[^"\s]+/g));
 const ownLink = { test: (link: string): boolean => /^https:\/\/(?:xmpp\.org\/extensions\/xep-\d{4}\.html|gdpr-info\.eu\/art-\d+-gdpr\/)$/.test(link) || sources.has(link) };
 
 // eslint-disable-next-line no-control-regex -- these steer terminals, or turn the direction of what follows

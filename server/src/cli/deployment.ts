@@ -30,7 +30,7 @@ export async function deployment(line: CommandLine): Promise<ExitStatus> {
     throw new UsageError('--format xep has the parts table and checks only');
   }
   const dataset = bundledDataset(readOwnDataset(line.dataset));
-  const data = JSON.parse(operatorJson) as OperatorData;
+  const data = JSON.parse(operatorJson()) as OperatorData;
   const unreadable: Unreadable[] = [];
   const reportOn = (paths: readonly string[]): DeploymentReport => {
     const read = readDeployment(readTexts(paths, unreadable), dataset, data.features);
