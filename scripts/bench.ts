@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { corpusFolder } from '../test/support/corpus.ts';
 import { checkRatios } from './bench/check.ts';
 import { measureGrowth } from './bench/growth.ts';
-import { timeReviews } from './bench/inProcess.ts';
+import { timeShippedReviews } from './bench/inBundle.ts';
 import { measureMemory } from './bench/memory.ts';
 import { markdownOf, textOf, type Part } from './bench/report.ts';
 import { measureSizes } from './bench/sizes.ts';
@@ -24,7 +24,7 @@ const cli = join(dist, 'cli.cjs');
 const server = join(dist, 'server.node.cjs');
 const parts: Readonly<Record<string, (folder: string) => Promise<Part> | Part>> = {
   table: (folder) => timeTable(cli, folder),
-  keystrokes: timeReviews,
+  keystrokes: (folder) => timeShippedReviews(root, folder),
   stdio: (folder) => timeStdio(server, folder),
   start: (folder) => timeStart(cli, server, folder),
   memory: (folder) => measureMemory(server, folder),

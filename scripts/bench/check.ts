@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledDataset } from '../../server/src/cli/bundledDataset.ts';
+import { tuneEngine } from '../../server/src/host/index.ts';
 import { tableRow } from '../../server/src/report/index.ts';
 import { reviewXep } from '../../server/src/review/index.ts';
 import { fragmentCache, readXep } from '../../server/src/xep/index.ts';
@@ -41,6 +42,7 @@ export function checkRatios(keep: boolean): readonly string[] {
 }
 
 function measureRatios(): Record<string, number> {
+  tuneEngine();
   const works = Object.entries(worksOn(longDocument()));
   const fixed: number[] = [];
   const times = new Map<string, number[]>(works.map(([name]) => [name, []]));
