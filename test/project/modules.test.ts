@@ -19,7 +19,7 @@ const l10n = '@vscode/l10n';
  * where the extension gives a process instead, by the extension for that process, and by the command line for `git:REV`.
  */
 const allowed: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  'dist/cli.cjs': { buffer: ['server/src/cli/sources.ts'], child_process: ['server/src/cli/git.ts'], crypto: ['server/src/cli'], fs: ['server/src/cli'], os: ['server/src/cli'], path: ['server/src/cli'], util: ['server/src/cli'], v8: ['server/src/host'], worker_threads: ['server/src/cli'] },
+  'dist/cli.cjs': { buffer: ['server/src/cli/sources.ts'], child_process: ['server/src/cli/git.ts'], crypto: ['server/src/cli'], fs: ['server/src/cli', 'server/generated'], os: ['server/src/cli'], path: ['server/src/cli'], util: ['server/src/cli'], v8: ['server/src/host'], worker_threads: ['server/src/cli'] },
   'dist/server.node.cjs': {
     child_process: [server], crypto: [rpc], fs: ['server/src/lsp/node.ts', server, rpc], 'fs/promises': ['server/src/lsp/nodeFiles.ts'], net: [rpc], os: [rpc], path: ['server/src/lsp', server, rpc], url: ['server/src/lsp', server], util: [server, rpc], v8: ['server/src/host'],
   },
