@@ -80,6 +80,8 @@ suite('a relevance table that cannot be rewritten', () => {
     ['no table', empty.replace('<th>XEP</th> <th>', '<th>XEP</th> <th>No '), /^has no table with the header row "XEP \| Relevance"$/],
     ['a third column', empty.replace('</th>\n  </tr>', '</th><th>More</th></tr>'), /^has no table/],
     ['several tables and no covered section', empty.replace('<th>Colour</th>', '<th>Relevance</th>').replace('XEPs covered in this document', 'The list'), /^has several tables/],
+    ['a header row that does not end', empty.replace('</th>\n  </tr>', '</th>\n'), /^has a row in its table "XEP \| Relevance" that does not end: close the <tr> of line \d+$/],
+    ['a row that does not end', updated(empty).replace('High.</td></tr>', 'High.</td>'), /that does not end/],
     ['no XEP', '<html><table><tr><th>XEP</th><th>Relevance</th></tr></table></html>', /^is no XEP source/],
     ['nothing', '', /^is no XEP source/],
   ] as const) {

@@ -30,6 +30,11 @@ export function updateTable(source: string, rows: readonly string[], mayGo: (row
     return { error: tables.length === 0 ? 'has no table with the header row "XEP | Relevance"' : 'has several tables "XEP | Relevance" and no section "XEPs covered in this document"' };
   }
   const [header, ...old] = childElements(table, 'tr');
+  const endless = [header, ...old].find((row) => row?.closeStart === row?.end && row?.selfClosing !== true);
+  if (endless) {
+    // What stands behind it would be taken for a part of it.
+    return { error: `has a row in its table "XEP | Relevance" that does not end: close the <tr> of line ${source.slice(0, endless.start).split(/\r\n?|\n/).length}` };
+  }
   if (!old.every(({ start, end }) => mayGo(source.slice(start, end)))) {
     return { error: 'holds rows that were written by hand and was left alone' };
   }
