@@ -61,6 +61,14 @@ suite('the skeleton of Privacy Considerations', () => {
     assert.equal(completed(once), once);
   });
 
+  test('stands before a comment that does not end, and changes nothing when it is put in twice', () => {
+    for (const inside of ['<!-- x ', '<p>Warm.</p> <!-- x -->\n<p><!-- <!-- x ']) {
+      const once = completed(source(section('Privacy Considerations', inside)));
+      assert.match(once, /<section2 topic='Location'[^]*<!-- x <\/section1>/);
+      assert.equal(completed(once), once);
+    }
+  });
+
   test('stays complete where the author rearranges it', () => {
     const once = completed(source());
     assert.equal(completed(once.replace(/ anchor='privacy-location'/, " anchor='where'")), once.replace(/ anchor='privacy-location'/, " anchor='where'"));

@@ -2,6 +2,7 @@
 import { nearestFirst, type Dataset } from '../dataset/index.ts';
 import { broughtCategories, carrierName, namesInWords, questionsTo, readConsiderations, type BroughtCategory, type Question, type Review } from '../review/index.ts';
 import { considerationsSection, type XepDocument, type XepSection } from '../xep/index.ts';
+import type { XmlElement } from '../xml/index.ts';
 import { escapeXml } from './escapeXml.ts';
 import { oneLine } from './oneLine.ts';
 import { indentBefore, placeForPrivacy } from './privacyPlace.ts';
@@ -109,8 +110,17 @@ function completion(document: XepDocument, { element }: XepSection, parts: reado
   if (state === 'placeholder' && open.length === 0 && !inside.includes('<!--')) {
     return { start: element.openEnd, end: element.closeStart, newText: `${block}${eol}${indent}` };
   }
-  const last = element.openEnd + inside.trimEnd().length;
+  const last = element.openEnd + text.slice(element.openEnd, endlessComment(document, element) ?? element.closeStart).trimEnd().length;
   return { start: last, end: last, newText: /\n[^\S\n]*$/.test(text.slice(last, element.closeStart)) ? block : `${block}${eol}${indent}` };
+}
+
+/** Where a comment begins that takes the rest of the section, and of the document, along: what is put behind that is never seen. */
+function endlessComment({ text }: XepDocument, { children }: XmlElement): number | undefined {
+  let node = children.at(-1);
+  while (node?.kind === 'element') {
+    node = node.children.at(-1);
+  }
+  return node?.kind === 'comment' && !/^<!--[^]*-->$/.test(text.slice(node.start, node.end)) ? node.start : undefined;
 }
 
 function anchorOf(category: string): string {
